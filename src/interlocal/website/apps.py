@@ -1,0 +1,10 @@
+"""The website app."""
+
+from django.apps import AppConfig
+
+
+class WebsiteConfig(AppConfig):
+    """Names the app for Django."""
+
+    name = "interlocal.website"
+    label = "website"

@@ -1,0 +1,107 @@
+"""The solver's table of contents: bound, build, renew, prove."""
+
+import numpy as np
+
+from interlocal.engine.facility import dual as pricing
+from interlocal.engine.facility.dual import Dual, ascend
+from interlocal.engine.facility.knapsack import Desk, desk
+from interlocal.engine.facility.location import Location, OnProgress
+from interlocal.engine.facility.problem import FacilityProblem, plain_problem
+from interlocal.engine.facility.run import Run
+from interlocal.engine.facility.search import bench, build, renew
+from interlocal.engine.facility.seating import everyone_alone
+
+FIRST_ROUNDS, WHOLE_ROUNDS, CHUNK = 300, 120, 10
+SEARCH_ROUNDS, SEARCH_CHUNK = 20_000, 50
+
+
+def locate(
+    problem: FacilityProblem,
+    *,
+    seed: int,
+    time_limit: float,
+    on_progress: OnProgress | None = None,
+) -> Location:
+    """Find the cheapest hosts and groups, with a proven lower bound on the cost of any.
+
+    `time_limit` is in seconds; the run stops earlier when the plan is proven best or when the
+    rounds it is allowed are used up. `on_progress` hears of every step and stops the run with the
+    best so far by returning True. The same problem and seed give the same plan whenever the run
+    ends before its time limit; more time never gives a worse one.
+    """
+    run = Run(problem, seed, time_limit, on_progress)
+    prices = pricing.dual(run.net, least_hosts=0, upper=run.cost)
+    table = desk(run.net)
+    _bound_in_parts(run, table, prices)
+    _build(run, table, prices)
+    if not run.report():
+        _bound_whole(run, table, prices)
+    if not run.report():
+        _renew(run, table, prices)
+    run.report()
+    return run.location()
+
+
+def warm() -> None:
+    """Compile every kernel (or load it from the cache), so that the first real run is fast."""
+    locate(
+        plain_problem(np.ones(2), np.ones((2, 3)), np.full(2, 2.0), np.ones(3)),
+        seed=0,
+        time_limit=60.0,
+    )
+
+
+def _bound_in_parts(run: Run, table: Desk, prices: Dual) -> None:
+    run.stage = "bound"
+    for _ in range(0, FIRST_ROUNDS, CHUNK):
+        ascend(run.net, table, prices, CHUNK)
+        run.raise_bound(prices.scalars[pricing.BOUND])
+        if run.report():
+            return
+
+
+def _bound_whole(run: Run, table: Desk, prices: Dual) -> None:
+    run.stage = "whole bound"
+    prices.price[:] = prices.best_price
+    prices.direction[:] = 0.0
+    prices.scalars[pricing.BOUND] = -np.inf
+    prices.scalars[pricing.STEP] = 0.3
+    prices.scalars[pricing.UPPER] = run.cost
+    prices.scalars[pricing.NODES] = 2000
+    prices.scalars[pricing.SLACK] = 1e-5 * run.cost / max(1, int((run.best.clients > 0).sum()))
+    for _ in range(0, WHOLE_ROUNDS, CHUNK):
+        ascend(run.net, table, prices, CHUNK)
+        run.raise_bound(prices.scalars[pricing.BOUND])
+        if run.report():
+            return
+
+
+def _draft(run: Run, prices: Dual) -> Dual:
+    draft = pricing.dual(run.net, least_hosts=0, upper=0.0)
+    draft.best_price[:] = prices.best_price
+    draft.price[:] = 0.0
+    draft.scalars[pricing.NODES] = 200
+    draft.scalars[pricing.SLACK] = 1e-7 * run.cost
+    return draft
+
+
+def _build(run: Run, table: Desk, prices: Dual) -> None:
+    run.stage = "build"
+    first = everyone_alone(run.net)
+    build(run.net, table, _draft(run, prices), first, bench(run.net))
+    run.keep(first)
+
+
+def _renew(run: Run, table: Desk, prices: Dual) -> None:
+    run.stage = "search"
+    current, trial = everyone_alone(run.net), everyone_alone(run.net)
+    run_bench, draft = bench(run.net), _draft(run, prices)
+    for mine, best in zip(current, run.best, strict=True):
+        mine[:] = best
+    warmth = 2e-2 * run.cost / max(1, int((run.best.clients > 0).sum()))
+    for turn in range(0, SEARCH_ROUNDS, SEARCH_CHUNK):
+        warm_now = warmth * (1.0 - turn / SEARCH_ROUNDS) ** 2
+        schedule = (run.seed + turn, SEARCH_CHUNK, warm_now, warm_now)
+        renew(run.net, table, draft, current, trial, run.best, run_bench, schedule)
+        if run.report():
+            return

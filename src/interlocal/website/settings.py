@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -59,13 +59,17 @@ def database(url: str, folder: Path) -> dict[str, object]:
         raise ImproperlyConfigured(
             f"DATABASE_URL must begin with postgres:// or sqlite://; it begins with {parts.scheme}://."
         )
+    # As everywhere with PostgreSQL, ?host=/folder names the folder of a server's socket.
+    hosts = parse_qs(parts.query).get("host", [unquote(parts.hostname or "")])
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path[1:]),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
+        "HOST": hosts[0],
         "PORT": str(parts.port or ""),
+        # A connection that broke (the server was restarted) is found out before it is used.
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
     }
 

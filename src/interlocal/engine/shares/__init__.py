@@ -3,7 +3,8 @@
 from interlocal.engine.shares.allocation import Allocation, Division, Weights
 from interlocal.engine.shares.core import CoreEmptiness, CoreTest, core_emptiness, core_test
 from interlocal.engine.shares.game import CostGame, TableGame
-from interlocal.engine.shares.group_game import GroupGame, GroupHost, HostOption, group_table
+from interlocal.engine.shares.group_game import GroupGame, GroupHost, HostOption
+from interlocal.engine.shares.group_table import group_table
 from interlocal.engine.shares.rules import RULES, Rule
 from interlocal.engine.shares.sharing import Sharing, cost_shares, shares_in_cents
 

@@ -29,7 +29,7 @@ class Certificate:
 class CoreTest:
     """Whether shares hold a group together; money in the game's unit.
 
-    Holds: `subgroup` is None, and `closest` would lose `closest_slack` by leaving, the least of all.
+    Holds: `subgroup` is None, and `closest` would lose `closest_slack` by leaving, the least loss.
     Fails: `subgroup` is the one that gains most; it `pays` what it `would_pay` alone plus `gain`.
     `gaining` counts the subgroups that would gain (None where they were not counted one by one).
     `core_is_empty` says whether some subgroup gains under any shares at all; None: not asked.
@@ -58,9 +58,9 @@ class CoreEmptiness:
 
     is_empty: bool
     worst_excess: float
-    subgroups: tuple[tuple[int, ...], ...]
-    weights: tuple[float, ...]
-    would_pay: float
+    subgroups: tuple[tuple[int, ...], ...] = ()
+    weights: tuple[float, ...] = ()
+    would_pay: float = 0.0
 
 
 def core_test(game: CostGame, shares: Sequence[float], tolerance: float = 1e-6) -> CoreTest:
@@ -84,7 +84,7 @@ def core_test(game: CostGame, shares: Sequence[float], tolerance: float = 1e-6) 
 def core_emptiness(game: CostGame, tolerance: float = 1e-6) -> CoreEmptiness:
     """Whether the core is empty, with balanced weights that prove it when it is."""
     if len(game.players) == 1:
-        return CoreEmptiness(False, -math.inf, (), (), 0.0)
+        return CoreEmptiness(is_empty=False, worst_excess=-math.inf)
     first = next(rounds(game))
     weights = first.weights / (first.weights @ first.members[:, 0])
     return CoreEmptiness(

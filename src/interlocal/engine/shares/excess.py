@@ -5,10 +5,10 @@ With x = origin + directions · y, the round is the linear program
     least t  such that  x(S) - c(S) ≤ t  for every subgroup S not yet settled,
                         x(i) ≤ c(i)      for every member i, where that is possible at all.
 
-It is solved on its dual by the revised simplex method, whose basis has only as many columns as there
-are directions, plus one; subgroups enter as they are found to be violated, from a pool first and from
-the whole game when the pool has none. A general solver spends far longer on passing such small
-programs back and forth than on solving them.
+It is solved on its dual by the revised simplex method, whose basis has only as many columns as
+there are directions, plus one; subgroups enter as they are found to be violated, from a pool first
+and from the whole game when the pool has none. A general solver spends far longer on passing such
+small programs back and forth than on solving them.
 """
 
 from collections.abc import Sequence
@@ -95,13 +95,13 @@ def least_worst(origin: Floats, directions: Floats, pool: Pool, source: Subgroup
         matrix = pool.columns(basis.places, directions)
         if not basis.order.size:
             basis.order = matrix
-        inverse = np.linalg.inv(matrix)
+        inverse = np.linalg.inv(matrix).astype(np.float64, copy=False)
         values = pool.members[basis.places] @ origin - pool.costs[basis.places]
-        *steps, excess = values @ inverse
-        shares = origin - directions @ np.array(steps)
+        prices = values @ inverse
+        shares, excess = origin - directions @ prices[:-1], float(prices[-1])
         enters = _entering(pool, source, shares, excess)
         if enters is None:
-            return _settle(pool, basis, inverse[:, -1], shares, float(excess))
+            return _settle(pool, basis, inverse[:, -1], shares, excess)
         column = inverse @ pool.columns([enters], directions)[:, 0]
         basis.places[_leaving(inverse, column, basis.order)] = enters
     raise EngineError("The nucleolus did not settle; the costs differ too widely in size.")

@@ -48,7 +48,8 @@ class TableGame:
 
     @cached_property
     def alone_costs(self) -> NDArray[np.float64]:
-        return self.costs[1 << np.arange(len(self.players))]
+        alone: NDArray[np.float64] = self.costs[1 << np.arange(len(self.players))]
+        return alone
 
     def cost(self, subgroup: Collection[int]) -> float:
         return float(self.costs[position(subgroup)])

@@ -1,15 +1,15 @@
-"""The game of one shared group: what any of its subgroups would pay with an agreement of its own."""
+"""The game of one shared group: what any subgroup would pay with an agreement of its own."""
 
 import math
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from interlocal.engine.errors import Refused
-from interlocal.engine.shares.game import TableGame, subset_sums
+from interlocal.engine.shares.offers import Offers
 
 ROOM = 1e-9
 
@@ -62,73 +62,30 @@ class GroupGame:
         return np.array(self.alone)
 
     def cost(self, subgroup: Collection[int]) -> float:
-        """What the subgroup would pay on its own, in cents."""
-        chosen = sorted(set(subgroup))
-        if len(chosen) == len(self.players):
-            return self.total_cost
-        return float(group_table(_part(self, chosen)).costs[-1])
+        """What the subgroup would pay on its own, in cents; for everyone, the group's total."""
+        members = np.zeros(len(self.players), dtype=bool)
+        members[list(subgroup)] = True
+        return self.total_cost if members.all() else self.offers.cost(members)
 
-
-def group_table(group: GroupGame, *, keep_total: bool = True) -> TableGame:
-    """The cost of every subgroup, by enumeration; refused above `game.TABLE_MOST` members.
-
-    The last entry is the group's `total_cost`, or with `keep_total=False` the enumerated one.
-    """
-    alone = subset_sums(group.alone_costs)
-    saving = np.zeros_like(alone)
-    for host in group.hosts:
-        _offer(group, host, saving)
-    _least_over_subsets(saving)
-    costs = alone + saving
-    if keep_total:
-        costs[-1] = group.total_cost
-    return TableGame(group.players, costs)
-
-
-def _offer(group: GroupGame, host: GroupHost, saving: NDArray[np.float64]) -> None:
-    """Lower `saving` wherever an agreement run by this host costs its members less than alone."""
-    others = np.delete(np.arange(len(group.players)), host.player)
-    added = np.array(host.costs) - group.alone_costs
-    change = subset_sums(added[others]) + added[host.player]
-    change += _posts_cost(host, others)
-    change[0] = math.inf
-    here = saving.reshape(-1, 2, 1 << host.player)[:, 1, :]
-    np.minimum(here, change.reshape(here.shape), out=here)
-
-
-def _posts_cost(host: GroupHost, others: NDArray[np.intp]) -> NDArray[np.float64]:
-    """The cheapest option that holds the host and each set of others; infinite if none does."""
-    loads = np.array(host.loads)
-    hours = subset_sums(loads[others]) + loads[host.player]
-    clients = subset_sums(np.ones(len(others))) + 1
-    cost = np.full(len(hours), math.inf)
-    for option in sorted(host.options, key=lambda option: -option.cost):
-        room = option.capacity * (1 + ROOM) + ROOM
-        np.copyto(cost, option.cost, where=(hours <= room) & (clients <= option.clients))
-    return cost
-
-
-def _least_over_subsets(values: NDArray[np.float64]) -> None:
-    """Replace each value by the least over its subsets."""
-    for player in range(len(values).bit_length() - 1):
-        pairs = values.reshape(-1, 2, 1 << player)
-        np.minimum(pairs[:, 1, :], pairs[:, 0, :], out=pairs[:, 1, :])
-
-
-def _part(group: GroupGame, chosen: list[int]) -> GroupGame:
-    """The same group with these members only; its total is not that of the plan."""
-    hosts = tuple(
-        replace(
-            host,
-            player=chosen.index(host.player),
-            loads=tuple(host.loads[player] for player in chosen),
-            costs=tuple(host.costs[player] for player in chosen),
+    @cached_property
+    def offers(self) -> Offers:
+        """Every option of every host, a row each."""
+        rows = [(host, option) for host in self.hosts for option in host.options]
+        shape = (len(rows), len(self.players))
+        return Offers(
+            self.alone_costs,
+            np.array([host.player for host, _ in rows], dtype=np.intp),
+            np.array([option.cost for _, option in rows]),
+            np.array([roomy(option.capacity) for _, option in rows]),
+            np.array([option.clients for _, option in rows], dtype=np.intp),
+            np.array([host.loads for host, _ in rows]).reshape(shape),
+            np.array([host.costs for host, _ in rows]).reshape(shape),
         )
-        for host in group.hosts
-        if host.player in chosen
-    )
-    alone = tuple(group.alone[player] for player in chosen)
-    return GroupGame(tuple(group.players[player] for player in chosen), alone, hosts, 0.0)
+
+
+def roomy(capacity: float) -> float:
+    """A capacity with a hair's breadth added, so that an exact fit is not lost to rounding."""
+    return capacity * (1 + ROOM) + ROOM
 
 
 def _check_group(group: GroupGame) -> None:

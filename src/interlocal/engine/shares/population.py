@@ -5,5 +5,5 @@ from interlocal.engine.shares.proportional import in_proportion
 
 
 def population(division: Division) -> Allocation:
-    """Shares in proportion to population, in the game's unit; `Refused` where the weights are missing."""
+    """Shares in proportion to population, in the game's unit; `Refused` where it is unknown."""
     return in_proportion("population", division, division.weights.population)

@@ -1,12 +1,15 @@
-"""The rounds of the nucleolus: after each, the subgroups that can be helped no further are settled."""
+"""The rounds of the nucleolus; each settles the subgroups that can be helped no further."""
 
 from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
+from interlocal.engine.errors import Refused
 from interlocal.engine.shares.excess import Pool, Round, Subgroups, least_worst
 from interlocal.engine.shares.game import CostGame, TableGame
+from interlocal.engine.shares.group_game import GroupGame
+from interlocal.engine.shares.subgroup_search import SubgroupSearch
 from interlocal.engine.shares.subgroup_table import SubgroupTable
 
 Floats = NDArray[np.float64]
@@ -38,7 +41,9 @@ def source_of(game: CostGame, scale: float) -> Subgroups:
         costs = game.costs / scale
         costs[[0, -1]] = np.inf
         return SubgroupTable(len(game.players), costs)
-    raise NotImplementedError
+    if isinstance(game, GroupGame):
+        return SubgroupSearch(game, scale, np.eye(len(game.players)))
+    raise Refused(f"A {type(game).__name__} has neither a table nor a way to search it.")
 
 
 def _first_pool(game: CostGame, scale: float) -> Pool:

@@ -23,7 +23,9 @@ def sampled_shapley(game: CostGame, seed: int, pairs: int = PAIRS) -> Allocation
     error = drawn.std(axis=0, ddof=1) / np.sqrt(pairs)
     shares = drawn.mean(axis=0)
     note = f"averaged over {2 * pairs} orders of joining"
-    return Allocation("shapley", tuple(shares.tolist()), tuple(error.tolist()), False, note)
+    return Allocation(
+        "shapley", tuple(shares.tolist()), tuple(error.tolist()), exact=False, note=note
+    )
 
 
 def _added(game: CostGame, order: NDArray[np.intp]) -> NDArray[np.float64]:

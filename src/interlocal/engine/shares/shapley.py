@@ -33,8 +33,8 @@ def exact_shapley(game: TableGame) -> NDArray[np.float64]:
     absent = np.array([1 / (count * comb(count - 1, s)) for s in range(count)] + [0.0])
     without = game.costs * absent[sizes]
     both = game.costs * joined[sizes] + without
-    base = without.sum()
-    return np.array([_half_sum(both, player) for player in range(count)]) - base
+    shares: NDArray[np.float64] = np.array([_half_sum(both, player) for player in range(count)])
+    return shares - without.sum()
 
 
 def _half_sum(values: NDArray[np.float64], player: int) -> float:

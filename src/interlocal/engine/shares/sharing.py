@@ -9,10 +9,11 @@ from interlocal.engine.cents import round_to_cents
 from interlocal.engine.shares.allocation import Allocation, Division, Weights
 from interlocal.engine.shares.core import CoreEmptiness, CoreTest, core_emptiness, core_test
 from interlocal.engine.shares.game import CostGame
-from interlocal.engine.shares.group_game import GroupGame, group_table
+from interlocal.engine.shares.group_game import GroupGame
+from interlocal.engine.shares.group_table import group_table
 from interlocal.engine.shares.rules import rules_for
 
-TABLE_MEMBERS = 18
+TABLE_MEMBERS = 20
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,6 @@ def _label(template: str, role: Role) -> str:
 
 
 def _assumption(name: str, table: Table, role: str | None = None) -> Assumption:
-    numbers = {field: float(table[field]) for field in ("low", "high")}
     value = float(table["value"]) if "value" in table else None
     texts = {field: table[field] for field in table if field not in NOT_AS_IT_STANDS}
     return Assumption(
@@ -51,6 +50,7 @@ def _assumption(name: str, table: Table, role: str | None = None) -> Assumption:
         kind=Kind(table["kind"]),
         value=value,
         default=value,
-        **numbers,
+        low=float(table["low"]),
+        high=float(table["high"]),
         **texts,
     )

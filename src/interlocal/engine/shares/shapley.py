@@ -34,7 +34,7 @@ def exact_shapley(game: TableGame) -> NDArray[np.float64]:
     without = game.costs * absent[sizes]
     both = game.costs * joined[sizes] + without
     shares: NDArray[np.float64] = np.array([_half_sum(both, player) for player in range(count)])
-    return shares - without.sum()
+    return np.asarray(shares - without.sum())
 
 
 def _half_sum(values: NDArray[np.float64], player: int) -> float:

@@ -32,6 +32,14 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """A state by its FIPS code and name."""
+
+    fips: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class WageTable:
     """Published pay, by (occupation, area code), (occupation, state FIPS) and occupation."""
 
@@ -40,7 +48,7 @@ class WageTable:
     nation: Mapping[str, Published]
     local_governments: Mapping[str, Published]
     area_by_county: Mapping[str, Area]
-    state_fips: Mapping[str, str]
+    state_by_postal_code: Mapping[str, State]
 
     @classmethod
     def from_rows(
@@ -64,8 +72,16 @@ class WageTable:
             area_by_county={
                 row["county_fips"]: Area(row["area_code"], row["area_name"]) for row in places
             },
-            state_fips={row["state"]: row["county_fips"][:2] for row in places},
+            state_by_postal_code=_states(rows, places),
         )
+
+
+def _states(
+    wages: Iterable[Mapping[str, str]], counties: Iterable[Mapping[str, str]]
+) -> dict[str, State]:
+    names = {row["state_fips"]: row["area_name"] for row in wages if row["area_type"] == "state"}
+    fips = {row["state"]: row["county_fips"][:2] for row in counties}
+    return {postal: State(code, names.get(code, postal)) for postal, code in fips.items()}
 
 
 def _national(rows: Iterable[Mapping[str, str]], industry: str) -> dict[str, Published]:

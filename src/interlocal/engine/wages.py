@@ -9,7 +9,7 @@ from interlocal.engine.errors import EngineError
 from interlocal.engine.provenance import Kind, Sign, Step
 from interlocal.engine.roles import Role
 from interlocal.engine.rounding import whole
-from interlocal.engine.wage_table import Published, WageTable
+from interlocal.engine.wage_table import Area, Published, State, WageTable
 
 OEWS_YEAR = 2025
 SOURCE = "Bureau of Labor Statistics, OEWS May 2025"
@@ -69,18 +69,16 @@ def wage(
 def _nearest_first(
     table: WageTable, role: Role, county_fips: str, state: str
 ) -> list[tuple[Level, str, Published | None]]:
-    area = table.area_by_county.get(county_fips)
-    code, name = (area.code, area.name) if area else ("", f"county {county_fips}")
-    by_area = table.areas.get((role.occupation, code))
-    by_state = table.states.get((role.occupation, table.state_fips.get(state, "")))
+    area = table.area_by_county.get(county_fips, Area("", f"county {county_fips}"))
+    home = table.state_by_postal_code.get(state, State("", state))
     return [
-        (Level.AREA, name, by_area),
-        (Level.STATE, by_state.place if by_state else state, by_state),
+        (Level.AREA, area.name, table.areas.get((role.occupation, area.code))),
+        (Level.STATE, home.name, table.states.get((role.occupation, home.fips))),
     ]
 
 
 def _missing(role: Role, place: str, cell: Published | None) -> str:
-    why = "none is published" if cell is None else "it was not released (too few answers)"
+    why = "none was published" if cell is None else "the Bureau did not release it"
     return f"Pay of {role.occupation_title} in {place}: {why}."
 
 

@@ -2,7 +2,7 @@
 
 EngineError
 ├── Refused        the input cannot be used as it stands; the message names the offender
-└── NoPlan         the input is sound, and no plan exists under its limits; the message says why
+└── CheckFailed    a plan broke one of its own promises: our fault, never shown as a plan
 """
 
 
@@ -14,5 +14,5 @@ class Refused(EngineError):
     """The input cannot be used: an unknown id, a missing or negative number, sets that differ."""
 
 
-class NoPlan(EngineError):
-    """No plan exists under the limits given."""
+class CheckFailed(EngineError):
+    """A finished plan does not keep one of its promises; the message says which."""

@@ -142,6 +142,14 @@ DATABASES = {"default": database(env_text("DATABASE_URL", ""), DATA_FOLDER)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "core.User"
 
+# Long work is a row in this database, run by `python -m interlocal.manage work` (decision 5).
+TASKS = {
+    "default": {
+        "BACKEND": "interlocal.core.tasks.backend.DatabaseBackend",
+        "OPTIONS": {"attempts": 3, "lease": float(env_text("TASK_LEASE_SECONDS", "60"))},
+    }
+}
+
 LANGUAGE_CODE = "en-us"
 LANGUAGES = [("en", _("English"))]
 USE_TZ = True

@@ -1,15 +1,19 @@
 """Assumptions: each is sourced, each can be overridden, and none changes under a kept plan."""
 
 import json
+from pathlib import Path
 
 import pytest
 
-from interlocal.engine.assumption import Assumption
+from interlocal.engine.assumption import Assumption, number_text
 from interlocal.engine.assumptions import Assumptions, assumptions
+from interlocal.engine.demand import floor_name
 from interlocal.engine.errors import EngineError, Refused
 from interlocal.engine.provenance import Kind
 from interlocal.engine.roles import roles
 
+METHODS = Path(__file__).parents[2] / "docs" / "methods"
+METHODS_PAGE = (METHODS / "assumptions.md").read_text(encoding="utf-8")
 SHIPPED = list(assumptions().values())
 WITH_VALUE = [known for known in SHIPPED if known.value is not None]
 each = pytest.mark.parametrize("known", SHIPPED, ids=lambda known: known.name)
@@ -45,13 +49,16 @@ def test_only_pay_is_left_to_be_worked_out_from_data() -> None:
         assumptions().value("pay_ciso")
 
 
-@pytest.mark.parametrize(
-    "family", ["market_hour", "onsite_share", "occupation_part", "smallest_engagement", "pay"]
-)
+@pytest.mark.parametrize("family", ["market_hour", "onsite_share", "occupation_part", "pay"])
 def test_a_family_holds_one_assumption_for_every_role(family: str) -> None:
     names = [name for name in assumptions() if name.startswith(f"{family}_")]
     assert names == [f"{family}_{role}" for role in roles()]
     assert [assumptions()[name].role for name in names] == list(roles())
+
+
+def test_every_role_has_a_least_useful_engagement() -> None:
+    for role in roles().values():
+        assert assumptions().value(floor_name(role, 60)) > 0
 
 
 def test_an_assumption_about_a_role_names_it() -> None:
@@ -164,3 +171,16 @@ def test_the_parts_of_one_occupation_never_add_up_to_more_than_all_of_it() -> No
         part = assumptions().value(f"occupation_part_{role.key}")
         parts[role.occupation] = parts.get(role.occupation, 0) + part
     assert max(parts.values()) <= 1
+
+
+@each
+def test_the_methods_page_lists_an_assumption_as_it_is_shipped(known: Assumption) -> None:
+    value = "from data" if known.value is None else number_text(known.value)
+    limits = f"{number_text(known.low)}\u2013{number_text(known.high)}"
+    source = f"{known.source}, {known.year}"
+    cells = (f"`{known.name}`", known.label, value, limits, known.unit, known.kind.value, source)
+    assert f"| {' | '.join(cells)} |" in METHODS_PAGE
+
+
+def test_the_methods_page_lists_no_assumption_that_is_not_shipped() -> None:
+    assert METHODS_PAGE.count("\n| `") == len(SHIPPED)

@@ -24,7 +24,7 @@ def read(path: Path) -> Iterator[Assumption]:
 
 def _family(name: str, table: Table) -> Iterator[Assumption]:
     values = table.get("values", {key: {} for key in roles()})
-    for role in roles().values():
+    for role in (known for key, known in roles().items() if key in values):
         own = values[role.key]
         yield _assumption(
             f"{name}_{role.key}",

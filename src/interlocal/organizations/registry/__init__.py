@@ -1,0 +1,1 @@
+"""The registry's contents: public files read, matched, named and turned into entries to store."""

@@ -1,0 +1,6 @@
+"""Addresses under ``/organizations/``."""
+
+from django.urls import URLPattern
+
+app_name = "organizations"
+urlpatterns: list[URLPattern] = []

@@ -3,11 +3,16 @@
 import pytest
 from django.db import connections
 from django.test import Client, RequestFactory
+from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from tests import databases
 
 pytest_plugins = ["tests.browser"]
+
+# A property holds however slow the machine is that day.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -105,6 +105,6 @@ def _number(typed: float | str) -> float | None:
     text = typed.strip().removeprefix("$").replace(",", "") if isinstance(typed, str) else typed
     try:
         value = float(text)
-    except ValueError:
+    except (TypeError, ValueError):
         return None
     return value if math.isfinite(value) else None

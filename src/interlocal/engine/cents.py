@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from interlocal.engine.errors import Refused
 
+FINE = 6
+
 
 def split_cents(total_cents: int, weights: Sequence[float]) -> tuple[int, ...]:
     """Divide a sum of cents in proportion to weights, by largest remainder.
@@ -26,14 +28,16 @@ def round_to_cents(
 ) -> tuple[int, ...]:
     """Round shares given in cents so that they add up to the total exactly.
 
-    Largest remainder again. Where `most_cents` gives what each would pay alone, and the rounded
-    share passes it only because of rounding, that cent moves to the member with most room below
-    their own limit. Raises `Refused` for shares that are not numbers.
+    Largest remainder again, blind to differences under a millionth of a cent: those are noise of
+    the arithmetic, and would decide between equal members. Where `most_cents` gives what each would
+    pay alone, and a share passes it only because of rounding, that cent moves to the member with
+    most room below their own limit. Raises `Refused` for shares that are not numbers.
     """
     for place, share in enumerate(shares):
         if not math.isfinite(share):
             raise Refused(f"Share {place + 1} is {share}; every share must be a number of cents.")
-    rounded = _largest_remainder(total_cents, [Fraction(share) for share in shares])
+    exact = [Fraction(round(share, FINE)) for share in shares]
+    rounded = _largest_remainder(total_cents, exact)
     return rounded if most_cents is None else _within(rounded, shares, most_cents)
 
 

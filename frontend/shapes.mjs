@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { geoArea, geoCentroid } from "d3-geo";
+import { geoArea } from "d3-geo";
 import { feature } from "topojson-client";
 
 const require = createRequire(import.meta.url);
@@ -37,14 +37,16 @@ function boundsOf(lines) {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].map((n) => n / 1e4);
 }
 
-/** The point to write a county's name at: the center of its largest piece. */
-function middle(shape) {
-  const pieces = shape.geometry.type === "Polygon" ? [shape.geometry.coordinates]
-    : shape.geometry.coordinates;
-  const areas = pieces.map((coordinates) => geoArea({ type: "Polygon", coordinates }));
-  const largest = pieces[areas.indexOf(Math.max(...areas))];
-  const [longitude, latitude] = geoCentroid({ type: "Polygon", coordinates: largest });
-  return [Number(longitude.toFixed(4)), Number(latitude.toFixed(4))];
+const areaOf = (ring) => geoArea({ type: "Polygon", coordinates: [ring] });
+
+/** The outline of a county's largest piece, as places in its state's list of lines. */
+function outline(topology, county, numbers) {
+  const pieces = county.type === "Polygon" ? [county.arcs] : county.arcs;
+  const shape = feature(topology, county).geometry;
+  const rings = shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;
+  const areas = rings.map(([outer]) => areaOf(outer));
+  const [largest] = pieces[areas.indexOf(Math.max(...areas))];
+  return largest.map((line) => (line < 0 ? ~numbers.indexOf(~line) : numbers.indexOf(line)));
 }
 
 export async function writeShapes(folder) {
@@ -60,7 +62,7 @@ export async function writeShapes(folder) {
     const lines = numbers.map((number) => compact(topology.arcs[number], topology.transform));
     index[state] = boundsOf(lines);
     const names = counties.map((county) => [
-      county.id, county.properties.name, ...middle(feature(topology, county)),
+      county.id, county.properties.name, outline(topology, county, numbers),
     ]);
     const file = { numbers, lines, counties: names };
     await writeFile(path.join(folder, `${state}.json`), JSON.stringify(file));

@@ -1,4 +1,4 @@
-"""Settings: one file, every value with a sound default, every override a loud environment variable."""
+"""Settings: one file, a sound default for every value, loud environment variables to override."""
 
 import os
 import sys
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 def env_text(name: str, default: str) -> str:
-    """The variable ``name``, or what the file named by ``name_FILE`` holds (secrets), or the default."""
+    """The variable ``name``, or what the file named by ``name_FILE`` holds, or the default."""
     if file := os.environ.get(f"{name}_FILE"):
         return Path(file).read_text().strip()
     return os.environ.get(name, default)
@@ -27,7 +27,7 @@ def env_flag(name: str, *, default: bool) -> bool:
 
 
 def data_folder() -> Path:
-    """Where the database and other changing files live: ``var/`` in a checkout, else the user's data folder."""
+    """Where the database lives: ``var/`` in a checkout, else the user's data folder."""
     if folder := os.environ.get("INTERLOCAL_DATA"):
         return Path(folder)
     checkout = Path(__file__).resolve().parents[3]
@@ -79,7 +79,7 @@ DATA_FOLDER.mkdir(parents=True, exist_ok=True)
 
 
 def secret_key(folder: Path) -> str:
-    """The key given, or one made once and kept beside the database, so that two commands suffice."""
+    """The key given, or one made once and kept beside the database: two commands suffice."""
     if key := env_text("SECRET_KEY", ""):
         return key
     file = folder / "secret-key"

@@ -1,0 +1,1 @@
+"""Maps drawn by the server: a projection, county borders, dots, and where the names go."""

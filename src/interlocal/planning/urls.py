@@ -1,0 +1,6 @@
+"""Addresses under ``/plans/``."""
+
+from django.urls import URLPattern
+
+app_name = "planning"
+urlpatterns: list[URLPattern] = []

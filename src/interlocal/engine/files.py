@@ -1,0 +1,198 @@
+"""Reads a region from one's own file, and writes plans as JSON; the schema is docs/region-file.md."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from interlocal.engine.assumptions import Assumptions, assumptions
+from interlocal.engine.errors import Refused
+from interlocal.engine.instance import Government, Instance, Limits
+from interlocal.engine.needs import Known, needs
+from interlocal.engine.plan import Plan
+from interlocal.engine.roles import role_named
+
+
+class GovernmentEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A government as a region file lists it; hours and pay by role are optional."""
+
+    id: str
+    name: str
+    state: str
+    latitude: float
+    longitude: float
+    staff: float
+    population: int = 0
+    county_fips: str = ""
+    may_host: bool = True
+    hours_per_week: dict[str, float] = {}
+    pay_dollars: dict[str, float] = {}
+
+
+class LimitsEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The limits as a region file states them."""
+
+    drive_minutes: float | None = 30.0
+    miles: float | None = None
+    same_state: bool = True
+    together: tuple[tuple[str, ...], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+
+
+class RegionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A region in one's own figures."""
+
+    governments: tuple[GovernmentEntry, ...]
+    roles: tuple[str, ...]
+    title: str = ""
+    center: str | None = None
+    limits: LimitsEntry = LimitsEntry()
+    assumptions: dict[str, float] = {}
+    rule: str | None = None
+    seed: int = 0
+    time_limit_seconds: float = 20.0
+
+
+def read_region(text: str) -> Instance:
+    """The instance a region file asks for.
+
+    Raises Refused with the line, the field and what was expected there.
+    """
+    try:
+        region = msgspec.json.decode(text, type=RegionFile)
+    except msgspec.ValidationError as error:
+        raise Refused(_located(text, str(error))) from error
+    except msgspec.DecodeError:
+        raise Refused(_malformed(text)) from None
+    return instance_of(region)
+
+
+def instance_of(region: RegionFile) -> Instance:
+    """Complete a region file with what it leaves to be worked out."""
+    used = assumptions().replaced(region.assumptions)
+    roles = [role_named(role) for role in region.roles]
+    if not roles:
+        raise Refused('Field "roles" is empty; name at least one role, such as "ciso".')
+    return Instance(
+        governments=tuple(_government(entry) for entry in region.governments),
+        needs=tuple(needs((_known(entry) for entry in region.governments), roles, used)),
+        limits=Limits(**msgspec.structs.asdict(region.limits)),
+        assumptions=used,
+        center=region.center,
+        rule=region.rule,
+        seed=region.seed,
+        time_limit_seconds=region.time_limit_seconds,
+    )
+
+
+def plan_to_json(plan: Plan) -> bytes:
+    """The plan as JSON, indented; the fields are those of ``Plan``."""
+    return msgspec.json.format(msgspec.json.encode(plan), indent=2)
+
+
+def plan_from_json(text: str | bytes) -> Plan:
+    """The plan that ``plan_to_json`` wrote."""
+    return msgspec.json.decode(text, type=Plan)
+
+
+def _government(entry: GovernmentEntry) -> Government:
+    return Government(
+        id=entry.id,
+        name=entry.name,
+        state=entry.state,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        population=entry.population,
+        staff=entry.staff,
+        may_host=entry.may_host,
+    )
+
+
+def _known(entry: GovernmentEntry) -> Known:
+    return Known(
+        id=entry.id,
+        state=entry.state,
+        county_fips=entry.county_fips,
+        staff=entry.staff,
+        hours_per_week={role_named(role).key: h for role, h in entry.hours_per_week.items()},
+        pay_cents={role_named(role).key: round(p * 100) for role, p in entry.pay_dollars.items()},
+    )
+
+
+def _malformed(text: str) -> str:
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        return f"Line {error.lineno}, column {error.colno}: not JSON: {error.msg}."
+    return "The file is not JSON."
+
+
+def _located(text: str, problem: str) -> str:
+    """msgspec's message with the line of the field it speaks of."""
+    expected, _, path = problem.partition(" - at `$")
+    steps = re.findall(r"\.([^.\[\]`]+)|\[(\d+)\]", path)
+    line = _line_of(text, [name or int(index) for name, index in steps])
+    field = path.rstrip("`").removeprefix(".") or "the file"
+    return f"Line {line}, field {field}: {expected}."
+
+
+def _line_of(text: str, path: list[str | int]) -> int:
+    """The line where the value at ``path`` begins, or the nearest one that holds it."""
+    at = _skip(text, 0)
+    for step in path:
+        found = next((begin for key, begin in _children(text, at) if key == step), None)
+        if found is None:
+            break
+        at = found
+    return text.count("\n", 0, at) + 1
+
+
+def _children(text: str, at: int) -> Iterator[tuple[str | int, int]]:
+    """The keys or places of the object or list at ``at``, and where each value begins."""
+    decode = json.JSONDecoder().raw_decode
+    is_object, number, at = text[at] == "{", 0, _skip(text, at + 1)
+    while text[at] not in "}]":
+        key: str | int = number
+        if is_object:
+            key, at = decode(text, at)
+            at = _skip(text, _skip(text, at) + 1)
+        yield key, at
+        _value, at = decode(text, at)
+        at = _skip(text, at)
+        at = _skip(text, at + 1) if text[at] == "," else at
+        number += 1
+
+
+def _skip(text: str, at: int) -> int:
+    while text[at : at + 1].isspace():
+        at += 1
+    return at
+
+
+def as_plain(value: object) -> Any:
+    """A dataclass of the engine as plain dicts and lists, for JSON fields of a table."""
+    return msgspec.to_builtins(value)
+
+
+def instance_as_plain(instance: Instance) -> Any:
+    """An instance with every figure it rests on, as plain dicts, lists and numbers."""
+    return msgspec.to_builtins(instance, enc_hook=_plain_assumptions)
+
+
+def instance_from_plain(plain: object) -> Instance:
+    """The instance that ``instance_as_plain`` froze."""
+    return msgspec.convert(plain, Instance, dec_hook=_thawed_assumptions)
+
+
+def _plain_assumptions(value: object) -> object:
+    if isinstance(value, Assumptions):
+        return value.as_json()
+    raise NotImplementedError(f"{type(value)} has no place in a frozen instance.")
+
+
+def _thawed_assumptions(kind: type, plain: Any) -> object:
+    if kind is Assumptions:
+        return Assumptions.from_json(plain)
+    raise NotImplementedError(f"{kind} has no place in a frozen instance.")

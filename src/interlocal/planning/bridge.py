@@ -1,0 +1,301 @@
+"""The planner's only door to the engine: what was asked goes in as values, plans come back."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import msgspec
+
+from interlocal import __version__
+from interlocal.core.errors import Refused
+from interlocal.engine import errors, explain, files
+from interlocal.engine.alone import alone_cost
+from interlocal.engine.assumption import Assumption
+from interlocal.engine.assumptions import Assumptions, assumptions
+from interlocal.engine.distance import miles_between, road_miles
+from interlocal.engine.instance import (
+    SHARE_RULES,
+    Exclusion,
+    Government,
+    Instance,
+    Limits,
+)
+from interlocal.engine.make_plan import OnPlanProgress, PlanProgress, make_plan
+from interlocal.engine.needs import Known, hours_needed, needs, pay_of
+from interlocal.engine.plan import (
+    Alone,
+    Baseline,
+    CoreVerdict,
+    Group,
+    Member,
+    Plan,
+    Reason,
+)
+from interlocal.engine.provenance import Kind, Sign, Step
+from interlocal.engine.roles import Role, role_named, roles
+from interlocal.organizations import queries as registry
+from interlocal.organizations.models import Organization
+from interlocal.organizations.queries import GovernmentRow
+
+# The types that pages and exports of this app speak of; nothing but this file imports the engine.
+__all__ = [
+    "SHARE_RULES",
+    "Alone",
+    "Assumption",
+    "Assumptions",
+    "Baseline",
+    "CoreVerdict",
+    "Exclusion",
+    "Government",
+    "Group",
+    "Instance",
+    "Kind",
+    "Member",
+    "Plan",
+    "PlanAsk",
+    "PlanProgress",
+    "Reason",
+    "Role",
+    "Sign",
+    "Step",
+    "alone_cost",
+    "ask_from_json",
+    "assumptions",
+    "hours_needed",
+    "instance_from_json",
+    "instance_of",
+    "pay_of",
+    "plan_from_json",
+    "role_named",
+    "roles",
+    "token_of",
+    "work",
+]
+
+# A search this short is done while the person waits; a state takes its time in the background.
+SECONDS_WHILE_WAITING = 3.0
+SECONDS_PER_ROLE = 20.0
+NEEDS_WHILE_WAITING = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanAsk:
+    """What a person asks of the planner.
+
+    The region is everyone around ``center`` (an organization's id), or the governments ``others``
+    with it, or a whole ``state``. ``overrides`` are assumptions by name, as typed.
+    """
+
+    center: int | None = None
+    others: tuple[int, ...] = ()
+    state: str = ""
+    roles: tuple[str, ...] = ("ciso",)
+    drive_minutes: float | None = None
+    miles: float | None = None
+    same_state: bool = True
+    may_not_host: tuple[int, ...] = ()
+    together: tuple[tuple[int, ...], ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
+    rule: str | None = None
+    overrides: dict[str, str] = field(default_factory=dict)
+    seed: int = 0
+    time_limit_seconds: float | None = None
+
+
+def instance_of(ask: PlanAsk) -> Instance:
+    """Everything the plan rests on, read from the registry as it stands now.
+
+    Raises Refused for what the person can mend: no place, an unknown role or assumption.
+    """
+    try:
+        return _instance(ask)
+    except errors.Refused as refusal:
+        raise Refused(str(refusal)) from refusal
+
+
+def _instance(ask: PlanAsk) -> Instance:
+    used = assumptions().replaced(ask.overrides)
+    wanted = [role_named(role) for role in dict.fromkeys(ask.roles)]
+    if not wanted:
+        raise Refused("Choose at least one role.", field="roles")
+    limits = _limits(ask, used)
+    rows = _region(ask, limits, used)
+    plannable = [row for row in rows if not row.obstacle and row.staff is not None]
+    center = next((row for row in rows if row.id == ask.center), None)
+    _must_be_plannable(ask, center)
+    ids = {row.id: row.source_id for row in plannable}
+    instance = Instance(
+        governments=tuple(_government(row, ask) for row in plannable),
+        needs=tuple(needs(map(_known, plannable), wanted, used)),
+        limits=replace(
+            limits,
+            together=tuple(tuple(ids[id_] for id_ in group) for group in ask.together),
+            apart=tuple((ids[first], ids[second]) for first, second in ask.apart),
+        ),
+        assumptions=used,
+        excluded=tuple(_exclusions(rows)),
+        center=center.source_id if center else None,
+        rule=ask.rule,
+        seed=ask.seed,
+    )
+    seconds = ask.time_limit_seconds or _usual_seconds(instance)
+    return replace(instance, time_limit_seconds=seconds)
+
+
+def _limits(ask: PlanAsk, used: Assumptions) -> Limits:
+    minutes = ask.drive_minutes
+    if minutes is None and ask.miles is None:
+        minutes = used.value("drive_minutes")
+    return Limits(drive_minutes=minutes, miles=ask.miles, same_state=ask.same_state)
+
+
+def _region(ask: PlanAsk, limits: Limits, used: Assumptions) -> list[GovernmentRow]:
+    if ask.state:
+        return registry.rows_of_state(ask.state)
+    if ask.center is None:
+        raise Refused("Name a government or a state to plan for.", field="place")
+    if ask.others:
+        return registry.rows_by_id([ask.center, *ask.others])
+    (center,) = registry.rows_by_id([ask.center])
+    if center.latitude is None or center.longitude is None:
+        return [center]
+    return _around(center, _region_miles(limits, used), used, ask)
+
+
+def _region_miles(limits: Limits, used: Assumptions) -> float:
+    """How far from the center the region reaches, by road."""
+    by_time = (limits.drive_minutes or 0.0) / 60.0 * used.value("travel_speed")
+    reach = min(miles for miles in (limits.miles, by_time) if miles)
+    return reach * used.value("region_factor")
+
+
+def _around(
+    center: GovernmentRow, miles: float, used: Assumptions, ask: PlanAsk
+) -> list[GovernmentRow]:
+    latitude, longitude = center.latitude or 0.0, center.longitude or 0.0
+    factor = used.value("road_factor")
+    rows = registry.rows_in_circle_box(
+        latitude, longitude, miles / factor, state=center.state if ask.same_state else ""
+    )
+    placed = [row for row in rows if row.latitude is not None and row.longitude is not None]
+    return [
+        row
+        for row in placed
+        if row.id == center.id
+        or road_miles(
+            miles_between(latitude, longitude, row.latitude or 0.0, row.longitude or 0.0), factor
+        )
+        <= miles
+    ]
+
+
+def _must_be_plannable(ask: PlanAsk, center: GovernmentRow | None) -> None:
+    if ask.center is None or ask.state:
+        return
+    if center is None:
+        raise Refused("That government is not in the registry.", field="place")
+    for reason in _exclusions([center]):
+        raise Refused(f"{center.label} cannot be planned for: {reason.reason}.", field="place")
+
+
+def _exclusions(rows: Iterable[GovernmentRow]) -> Iterable[Exclusion]:
+    for row in rows:
+        reason = ""
+        if row.obstacle:
+            reason = str(Organization.Obstacle(row.obstacle).label)
+        elif row.staff is None:
+            reason = "Its staff is not known"
+        if reason:
+            yield Exclusion(id=row.source_id, name=short_name(row), reason=reason)
+
+
+def _government(row: GovernmentRow, ask: PlanAsk) -> Government:
+    return Government(
+        id=row.source_id,
+        name=short_name(row),
+        state=row.state,
+        latitude=row.latitude or 0.0,
+        longitude=row.longitude or 0.0,
+        population=row.population or 0,
+        staff=row.staff or 0.0,
+        may_host=row.id not in ask.may_not_host,
+    )
+
+
+def _known(row: GovernmentRow) -> Known:
+    return Known(
+        id=row.source_id, state=row.state, county_fips=row.county_fips, staff=row.staff or 0.0
+    )
+
+
+def short_name(row: GovernmentRow) -> str:
+    """The name without the state: a region rarely leaves it."""
+    return row.label.rpartition(", ")[0] or row.label
+
+
+def _usual_seconds(instance: Instance) -> float:
+    if len(instance.needs) <= NEEDS_WHILE_WAITING:
+        return SECONDS_WHILE_WAITING
+    return SECONDS_PER_ROLE * len(instance.roles)
+
+
+def fits_while_waiting(instance: Instance) -> bool:
+    """Whether the search is short enough to be done while the person waits."""
+    short = instance.time_limit_seconds <= SECONDS_WHILE_WAITING
+    return short and len(instance.needs) <= NEEDS_WHILE_WAITING
+
+
+def token_of(instance: Instance) -> str:
+    """An address made from everything the plan rests on."""
+    frozen = msgspec.json.encode([__version__, files.instance_as_plain(instance)])
+    return hashlib.sha256(frozen).hexdigest()[:16]
+
+
+def frozen(instance: Instance) -> object:
+    """The instance as plain values, for the run's table."""
+    return files.instance_as_plain(instance)
+
+
+def instance_from_json(plain: object) -> Instance:
+    """The instance a run froze."""
+    return files.instance_from_plain(plain)
+
+
+def ask_as_json(ask: PlanAsk) -> object:
+    """What was asked, as plain values."""
+    return msgspec.to_builtins(ask)
+
+
+def ask_from_json(plain: object) -> PlanAsk:
+    """What a run was asked."""
+    return msgspec.convert(plain, PlanAsk)
+
+
+def as_plain(value: object) -> object:
+    """Any value of the engine as plain dicts and lists."""
+    return msgspec.to_builtins(value)
+
+
+def work(instance: Instance, on_progress: OnPlanProgress | None = None) -> Plan:
+    """Make the plan."""
+    return make_plan(instance, on_progress)
+
+
+def plan_as_json(plan: Plan) -> object:
+    """The plan as plain values, for the run's table."""
+    return msgspec.to_builtins(plan)
+
+
+def plan_from_json(plain: object) -> Plan:
+    """The plan a run keeps."""
+    return msgspec.convert(plain, Plan)
+
+
+def limit_in_words(instance: Instance) -> str:
+    """How far governments may share, as a reader says it."""
+    return explain.within(instance.limits)
+
+
+def resolved_rules(chosen: Sequence[str]) -> tuple[str, ...]:
+    """The share rules in their order, the simplest first, of those a plan has."""
+    return tuple(rule for rule in SHARE_RULES if rule in chosen)

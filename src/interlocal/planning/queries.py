@@ -1,0 +1,27 @@
+"""Every read of planning."""
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from interlocal.organizations.models import Organization
+from interlocal.planning.models import PlanRun
+
+
+def run_by_token(token: str) -> PlanRun:
+    """The run at an address; an unknown one is a 404."""
+    return get_object_or_404(PlanRun.objects.select_related("center", "previous"), token=token)
+
+
+def known_run(token: str) -> PlanRun | None:
+    """The run that already asked the same, if there is one."""
+    return PlanRun.objects.filter(token=token).select_related("center").first()
+
+
+def stop_is_wished(run_id: int) -> bool:
+    """Whether somebody asked the running plan to stop with the best so far."""
+    return PlanRun.objects.filter(pk=run_id, stop_wished=True).exists()
+
+
+def runs_around(organization: Organization) -> QuerySet[PlanRun]:
+    """Finished plans asked for by or about an organization, newest first."""
+    return PlanRun.objects.filter(center=organization, state=PlanRun.State.READY)

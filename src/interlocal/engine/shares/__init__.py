@@ -2,7 +2,7 @@
 
 from interlocal.engine.shares.allocation import Allocation, Division, Weights
 from interlocal.engine.shares.core import CoreEmptiness, CoreTest, core_emptiness, core_test
-from interlocal.engine.shares.game import CostGame, TableGame
+from interlocal.engine.shares.game import CostGame, TableGame, table_of
 from interlocal.engine.shares.group_game import GroupGame, GroupHost, HostOption
 from interlocal.engine.shares.group_table import group_table
 from interlocal.engine.shares.rules import RULES, Rule
@@ -27,4 +27,5 @@ __all__ = [
     "cost_shares",
     "group_table",
     "shares_in_cents",
+    "table_of",
 ]

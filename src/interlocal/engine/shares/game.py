@@ -1,6 +1,6 @@
 """A cost game: what each subgroup of the members would pay on its own."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -53,6 +53,19 @@ class TableGame:
 
     def cost(self, subgroup: Collection[int]) -> float:
         return float(self.costs[position(subgroup)])
+
+
+def table_of(costs: Mapping[tuple[str, ...], float]) -> TableGame:
+    """A table from the cost of every subgroup by its members' names.
+
+    Players stand in the order in which they are first named. `Refused` if a subgroup is missing.
+    """
+    players = tuple(dict.fromkeys(name for subgroup in costs for name in subgroup))
+    table = np.full(1 << len(players), np.nan)
+    table[0] = 0.0
+    for subgroup, cost in costs.items():
+        table[position(players.index(name) for name in subgroup)] = cost
+    return TableGame(players, table)
 
 
 def position(subgroup: Iterable[int]) -> int:

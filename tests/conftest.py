@@ -1,18 +1,17 @@
-"""What every test can ask for: the database, a real site, a real browser."""
+"""What every test can ask for: the database, the registry, a real site, a real browser."""
+
+from collections.abc import Iterator
 
 import pytest
-from django.db import connections
-from django.test import Client, RequestFactory
-from hypothesis import settings
+from django.conf import settings
+from django.db import connections, transaction
+from django.test import Client, RequestFactory, override_settings
 from pytest_django import DjangoDbBlocker
 
+from interlocal.organizations import services
 from tests import databases
 
 pytest_plugins = ["tests.browser"]
-
-# A property holds however slow the machine is that day.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +28,33 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         databases.let_flush_empty_guarded_tables()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def plain_static_files(
+    django_test_environment: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Addresses of static files without the digests that ``collectstatic`` would have to make."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
+        STORAGES={**settings.STORAGES, "staticfiles": plain},
+    ):
+        yield
+
+
+@pytest.fixture(scope="module")
+def michigan(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Michigan's governments, loaded once for a module and gone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        services.load(only_states={"MI"})
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def registry(michigan: None, db: None) -> None:
+    """Michigan's 1,858 governments, for tests whose database is rolled back (not transactional)."""
+
+
 @pytest.fixture
 def requests() -> RequestFactory:
     """Makes requests for views called directly."""
@@ -37,5 +63,5 @@ def requests() -> RequestFactory:
 
 @pytest.fixture
 def outsider(db: None) -> Client:
-    """A browser's worth of requests by someone who is not signed in."""
+    """Someone who is not signed in."""
     return Client()

@@ -1,0 +1,64 @@
+"""Every address of the site, and what an outsider may see there: a new one belongs in this list.
+
+``example`` is a set of keyword arguments for an address that has parts; for public ones it names
+something in Michigan's registry. ``tests/test_outsiders.py`` asks every address as an outsider, and
+``tests/test_pages.py`` opens every page in a browser.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+
+@dataclass(frozen=True)
+class Visit:
+    """How to ask for one address, and what to expect."""
+
+    # An outsider sees it; otherwise she gets 404, or is asked to sign in.
+    is_public: bool = True
+    # Whole pages are opened in the browser; parts, files and actions are not.
+    is_page: bool = True
+    # Answers with a redirect to another address of the list.
+    leads_on: bool = False
+    example: Mapping[str, object] = field(default_factory=dict)
+    query: str = ""
+
+
+VISITS: dict[str, Visit] = {
+    "website:home": Visit(),
+    "website:methods": Visit(),
+    "website:method": Visit(example={"slug": "shares-scrb"}),
+    "website:sources": Visit(),
+    "website:changes": Visit(),
+    "website:accessibility": Visit(),
+    "website:styleguide": Visit(),
+    "website:governments": Visit(),
+    "website:healthz": Visit(is_page=False),
+    "website:robots": Visit(is_page=False),
+}
+
+
+def address_of(name: str) -> str:
+    """The address to ask for as the example of ``name``."""
+    visit = VISITS[name]
+    return reverse(name, kwargs=dict(visit.example)) + visit.query
+
+
+def pages() -> list[str]:
+    """The names of the pages anyone can open."""
+    return [name for name, visit in VISITS.items() if visit.is_page and visit.is_public]
+
+
+def names_in_use() -> set[str]:
+    """The full name of every address in the URLconf; one without a name is given by its route."""
+    return set(_names(get_resolver().url_patterns, ()))
+
+
+def _names(entries: list[URLPattern | URLResolver], spaces: tuple[str, ...]) -> Iterator[str]:
+    for entry in entries:
+        if isinstance(entry, URLResolver):
+            below = (*spaces, entry.namespace) if entry.namespace else spaces
+            yield from _names(entry.url_patterns, below)
+        else:
+            yield ":".join((*spaces, entry.name or f"unnamed {entry.pattern}"))

@@ -1,0 +1,101 @@
+"""A whole site for the browser tests: its own database with Michigan, a real server, a worker."""
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the site answers, and the environment in which its commands run."""
+
+    url: str
+    environment: dict[str, str]
+
+    def manage(self, *arguments: str) -> str:
+        """Run one of Django's commands on the site's database, and return what it printed."""
+        return _python(self.environment, "-m", "interlocal.manage", *arguments)
+
+
+@contextmanager
+def running_site(folder: Path) -> Iterator[Site]:
+    """Set up a site in ``folder`` as an operator would, serve it, and end it afterwards.
+
+    It stands on SQLite whatever the tests stand on: a browser does not see which database there is.
+    """
+    port = _free_port()
+    environment = _environment(folder)
+    site = Site(f"http://localhost:{port}", environment)
+    site.manage("migrate", "--verbosity=0")
+    site.manage("collectstatic", "--noinput", "--verbosity=0")
+    site.manage("load_registry", "--state", "MI")
+    server = ["granian", "--interface", "wsgi", "--port", str(port), "--blocking-threads", "4"]
+    with ExitStack() as stack:
+        for command in (
+            [*server, "interlocal.website.wsgi:application"],
+            ["interlocal.manage", "work"],
+        ):
+            stack.enter_context(_process([sys.executable, "-m", *command], environment, folder))
+        _wait_for(site.url + "/healthz", folder / "log.txt")
+        yield site
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "interlocal.website.settings",
+        "DATABASE_URL": f"sqlite:///{folder}/site.sqlite3",
+        "INTERLOCAL_DATA": str(folder),
+        "SECRET_KEY": secrets.token_hex(),
+    }
+
+
+def _python(environment: dict[str, str], *arguments: str) -> str:
+    command = [sys.executable, *arguments]
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=False, timeout=120
+    )
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(arguments)} failed:\n{done.stderr}")
+    return done.stdout
+
+
+@contextmanager
+def _process(command: list[str], environment: dict[str, str], folder: Path) -> Iterator[None]:
+    with (folder / "log.txt").open("ab") as log:
+        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+    try:
+        yield
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _wait_for(address: str, log: Path) -> None:
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except (URLError, ConnectionError):
+            time.sleep(0.1)
+    raise RuntimeError(f"The site does not answer at {address}:\n{log.read_text()[-2000:]}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        port: int = probe.getsockname()[1]
+    return port

@@ -5,11 +5,8 @@ from collections.abc import Mapping
 from django import forms
 from django.utils.safestring import SafeString
 
-from interlocal.core.charts.bars import bar
-from interlocal.core.charts.peers import Strip, peer_strip
-from interlocal.core.charts.proof import ProofWords, proof_line
-from interlocal.core.charts.shares import share_cell
-from interlocal.core.maps.draw import Caption, MapPoint, Ring, draw_map
+from interlocal.core.charts import ProofWords, Strip, bar, peer_strip, proof_line, share_cell
+from interlocal.core.maps import Caption, MapPoint, Ring, draw_map
 
 PEERS = [0.4, 0.4, 0.5, 0.5, 0.6, 0.7, 0.7, 0.8, 0.8, 0.9, 0.9, 1.0, 1.1, 1.3, 1.6, 1.9, 2.2]
 
@@ -36,6 +33,8 @@ class BenefitsForm(forms.Form):
 
     benefits = forms.FloatField(
         label="Benefits on top of pay",
+        # A number input would throw away what was typed; the reader must see it again.
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "usa-input--short"}),
         help_text="Multiply pay by this. Between 1.30 and 1.60 in the sources we know",
         error_messages={
             "invalid": "Benefits must be a number such as 1.43. You typed “43 percent”."
@@ -84,6 +83,8 @@ def examples() -> Mapping[str, object]:
         floor="No plan can cost less than",
         plan="This plan",
         alone="Everyone alone",
+        short_floor="Floor",
+        short_alone="Alone",
         unproven="not yet settled",
         saved="saved",
     )

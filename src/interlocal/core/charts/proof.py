@@ -11,8 +11,10 @@ from interlocal.core.drawings.svg import element, number
 from interlocal.core.formats import money
 
 SIDE = 10.0
-TOP, THICK = 30.0, 12.0
-HEIGHT = 78.0
+THICK = 12.0
+LINE = 20.0
+# Below this width the plan's words stand on a line of their own above the other two.
+NARROW = 700.0
 LETTER = 7.6
 
 
@@ -24,6 +26,8 @@ class ProofWords:
     floor: str
     plan: str
     alone: str
+    short_floor: str
+    short_alone: str
     unproven: str
     saved: str
 
@@ -42,41 +46,41 @@ def proof_line(
 ) -> SafeString:
     """The three costs on one line; what is not yet settled and what is saved are colored and named.
 
-    ``floor_cents`` ≤ ``plan_cents`` ≤ ``alone_cents``. Draw it twice, wide and narrow.
+    ``floor_cents`` ≤ ``plan_cents`` ≤ ``alone_cents``. Draw it twice, wide and narrow: the text
+    does not shrink.
     """
     start = scale_start(floor_cents)
     scale = (width - 2 * SIDE) / max(1, alone_cents - start)
-    floor, plan, alone = (
-        SIDE + (cents - start) * scale for cents in (floor_cents, plan_cents, alone_cents)
-    )
-    gap = plan_cents - floor_cents
+    costs = (floor_cents, plan_cents, alone_cents)
+    marks = [SIDE + (cents - start) * scale for cents in costs]
+    top = LINE * (2 if width < NARROW else 1) + 10
+    height = top + THICK + 36
     return element(
         "svg",
         element("title", text=words.title),
-        part("drawing__floor-bar", SIDE, floor),
-        part("drawing__unproven-bar", floor, plan),
-        part("drawing__saved-bar", plan, alone),
-        *(stop(x) for x in (floor, plan, alone)),
-        *costs([(floor, words.floor, floor_cents), (plan, words.plan, plan_cents)], gap),
-        label(alone, 20, "end", words.alone, money(alone_cents)),
-        *below(gap, (floor + plan) / 2, words.unproven, "drawing__unproven", width),
-        *saving(alone_cents - plan_cents, (plan, alone), words, gap, width),
+        *line(marks, top),
+        *(narrow_words if width < NARROW else wide_words)(marks, costs, words),
+        *amounts(marks, costs, words, (width, height)),
         class_="drawing",
         width=width,
-        height=HEIGHT,
-        viewBox=f"0 0 {number(width)} {number(HEIGHT)}",
+        height=height,
+        viewBox=f"0 0 {number(width)} {number(height)}",
         role="img",
     )
 
 
-def part(style: str, left: float, right: float) -> SafeString:
-    """A stretch of the line."""
-    return element("rect", class_=style, x=left, y=TOP, width=max(0.0, right - left), height=THICK)
-
-
-def stop(x: float) -> SafeString:
-    """An upright mark on the line."""
-    return element("line", class_="drawing__mark", x1=x, y1=TOP - 7, x2=x, y2=TOP + THICK + 7)
+def line(marks: list[float], top: float) -> list[SafeString]:
+    """The three stretches of the line and the marks between them."""
+    styles = ("drawing__floor-bar", "drawing__unproven-bar", "drawing__saved-bar")
+    stretches = [
+        element("rect", class_=style, x=left, y=top, width=max(0.0, right - left), height=THICK)
+        for style, left, right in zip(styles, [SIDE, *marks[:2]], marks, strict=True)
+    ]
+    stops = [
+        element("line", class_="drawing__mark", x1=x, y1=top - 7, x2=x, y2=top + THICK + 7)
+        for x in marks
+    ]
+    return stretches + stops
 
 
 def label(x: float, y: float, anchor: str, words: str, figure: str) -> SafeString:
@@ -85,31 +89,59 @@ def label(x: float, y: float, anchor: str, words: str, figure: str) -> SafeStrin
     return element("text", element("tspan", text=f"{words} "), strong, x=x, y=y, text_anchor=anchor)
 
 
-def costs(marks: list[tuple[float, str, int]], gap: int) -> list[SafeString]:
+def wide_words(
+    marks: list[float], costs: tuple[int, int, int], words: ProofWords
+) -> list[SafeString]:
     """The floor's words left of its mark and the plan's right of its own: they never meet."""
-    (floor, floor_words, floor_cents), (plan, plan_words, plan_cents) = marks
-    written = [label(plan + 2, 20, "start", plan_words, money(plan_cents))]
-    if gap > 0 and floor > (len(floor_words) + 12) * LETTER:
-        written.append(label(floor - 4, 20, "end", floor_words, money(floor_cents)))
+    floor, plan, alone = marks
+    written = [
+        label(plan + 2, LINE, "start", words.plan, money(costs[1])),
+        label(alone, LINE, "end", words.alone, money(costs[2])),
+    ]
+    if costs[1] > costs[0]:
+        written.append(label(floor - 4, LINE, "end", words.floor, money(costs[0])))
     return written
 
 
-def below(cents: int, x: float, words: str, style: str, width: float) -> list[SafeString]:
-    """A colored amount under the line, kept on the sheet; nothing where there is nothing to say."""
-    if cents <= 0:
-        return []
-    text = f"{money(cents)} {words}"
-    half = len(text) * LETTER / 2
-    x = min(max(x, half), width - half)
-    style = f"drawing__strong {style}"
-    return [element("text", class_=style, x=x, y=HEIGHT - 14, text_anchor="middle", text=text)]
-
-
-def saving(
-    cents: int, stretch: tuple[float, float], words: ProofWords, gap: int, width: float
+def narrow_words(
+    marks: list[float], costs: tuple[int, int, int], words: ProofWords
 ) -> list[SafeString]:
-    """What is saved, right of what is not yet settled so that the two do not meet."""
-    left, right = stretch
-    taken = left + (len(words.unproven) + 14) * LETTER if gap > 0 else left
-    half = (len(words.saved) + 12) * LETTER / 2
-    return below(cents, max((left + right) / 2, taken + half), words.saved, "drawing__saved", width)
+    """The plan above; floor and everyone alone below it, each at its end of the sheet."""
+    _, plan, alone = marks
+    written = [
+        label(plan, LINE - 4, "middle", words.plan, money(costs[1])),
+        label(alone, 2 * LINE, "end", words.short_alone, money(costs[2])),
+    ]
+    if costs[1] > costs[0]:
+        written.append(label(SIDE, 2 * LINE, "start", words.short_floor, money(costs[0])))
+    return written
+
+
+def amounts(
+    marks: list[float],
+    costs: tuple[int, int, int],
+    words: ProofWords,
+    size: tuple[float, float],
+) -> list[SafeString]:
+    """What is not yet settled and what is saved, under the line, side by side."""
+    (floor, plan, alone), (width, height) = marks, size
+    unproven, saved = costs[1] - costs[0], costs[2] - costs[1]
+    written, taken = [], 0.0
+    if unproven > 0:
+        text = money(unproven) if width < NARROW else f"{money(unproven)} {words.unproven}"
+        half = len(text) * LETTER / 2
+        x = max((floor + plan) / 2, half)
+        written.append(amount(x, height, text, "drawing__unproven"))
+        taken = x + half + LETTER
+    if saved > 0:
+        text = f"{money(saved)} {words.saved}"
+        half = len(text) * LETTER / 2
+        x = min(max((plan + alone) / 2, taken + half), width - half)
+        written.append(amount(x, height, text, "drawing__saved"))
+    return written
+
+
+def amount(x: float, height: float, text: str, style: str) -> SafeString:
+    """A colored amount under the line."""
+    style = f"drawing__strong {style}"
+    return element("text", class_=style, x=x, y=height - 12, text_anchor="middle", text=text)

@@ -8,7 +8,7 @@ from interlocal.core.maps.projection import Spot
 
 # A letter's mean width in ems: only for counting what a name would cover. Where the name begins,
 # ends or is centered is left to the reader of the drawing, who knows the typeface.
-LETTER = 0.56
+LETTER = 0.58
 DOT_WEIGHT = 4.0
 NAME_WEIGHT = 6.0
 EDGE_WEIGHT = 20.0
@@ -32,9 +32,13 @@ class Rectangle:
 
     def shared(self, other: "Rectangle") -> float:
         """The area two rectangles have in common."""
+        if self.right <= other.left or other.right <= self.left:
+            return 0.0
+        if self.bottom <= other.top or other.bottom <= self.top:
+            return 0.0
         width = min(self.right, other.right) - max(self.left, other.left)
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return width * height if width > 0 and height > 0 else 0.0
+        return width * height
 
     @property
     def area(self) -> float:

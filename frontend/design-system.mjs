@@ -18,7 +18,7 @@ const known = new RegExp(
 function isUsed(selector) {
   const families = [...selector.matchAll(/\.usa-([a-z-]+)/g)].map((match) => match[1]);
   // What has classes but none of the design system's is a utility class; our pages use none.
-  if (families.length === 0) return !/^\s*\.|[a-z\]]\.[a-z]/.test(selector);
+  if (families.length === 0) return !/^\s*[.[]|[a-z\]]\.[a-z]/.test(selector);
   return families.every((family) => known.test(family));
 }
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -36,7 +37,7 @@ def shipped(in_wheel: str, in_checkout: str) -> Path:
 
 def read(file: Path, *, lowered_by: int = 0) -> Text:
     """The Markdown ``file`` as a page; ``lowered_by`` moves its headings down that many levels."""
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    markdown = markdown_reader()
     tokens = markdown.parse(file.read_text(encoding="utf-8"))
     title, rest = split_title(tokens, otherwise=file.stem.replace("-", " ").capitalize())
     for token in rest:
@@ -45,6 +46,19 @@ def read(file: Path, *, lowered_by: int = 0) -> Text:
     html = markdown.renderer.render(rest, markdown.options, {})
     # Safe: the renderer escapes everything, and raw HTML in the source is switched off.
     return Text(file.stem, title, summary_of(rest), mark_safe(html))  # noqa: S308
+
+
+def markdown_reader() -> MarkdownIt:
+    """CommonMark with tables, each in a frame that a narrow screen and the keyboard can scroll."""
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    frame = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{_("Table")}">'
+    markdown.add_render_rule(
+        "table_open", lambda renderer, *rest: frame + renderer.renderToken(*rest)
+    )
+    markdown.add_render_rule(
+        "table_close", lambda renderer, *rest: renderer.renderToken(*rest) + "</div>"
+    )
+    return markdown
 
 
 def split_title(tokens: Sequence[Token], *, otherwise: str) -> tuple[str, Sequence[Token]]:

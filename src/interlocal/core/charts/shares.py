@@ -11,6 +11,7 @@ DOT = 4.5
 DIAMOND = 5.5
 # The track runs from nothing to one and a half times the cost alone.
 REACH = 1.5
+ROOM_FOR_ARROW = 5.0
 
 
 def share_cell(share_cents: int, alone_cents: int, *, width: float = WIDTH) -> SafeString:
@@ -21,7 +22,7 @@ def share_cell(share_cents: int, alone_cents: int, *, width: float = WIDTH) -> S
     """
     part = share_cents / alone_cents if alone_cents > 0 else (REACH if share_cents > 0 else 0.0)
     alone = position(1.0, width)
-    spot = position(min(max(part, 0.0), REACH), width)
+    spot = position(min(max(part, 0.0), REACH), width) - (ROOM_FOR_ARROW if part > REACH else 0)
     pays_more = share_cents > alone_cents
     style = "drawing__more" if pays_more else "drawing__less"
     return element(

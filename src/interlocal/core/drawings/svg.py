@@ -19,7 +19,7 @@ def element(name: str, *children: str, text: str = "", **attributes: Value) -> S
     ``children`` are elements already written; ``text`` is words, which are escaped.
     """
     written = "".join(
-        f' {attribute(key)}="{escape(value if isinstance(value, str) else number(value))}"'
+        f' {attribute(key)}="{escape(value) if isinstance(value, str) else number(value)}"'
         for key, value in attributes.items()
         if value is not None
     )

@@ -80,6 +80,13 @@ class Sheet:
     lines: Sequence[tuple[Spot, Spot]] = ()
     written: list[Rectangle] = field(default_factory=list)
 
+    def near(self, spot: Spot, reach: float) -> "Sheet":
+        """The same sheet with only the dots and lines that ``reach`` pixels around can touch."""
+        part = around(spot, reach)
+        dots = [dot for dot in self.dots if part.shared(dot)]
+        lines = [line for line in self.lines if passes(part, line)]
+        return Sheet(self.area, dots, lines, self.written)
+
     def burden(self, place: Rectangle) -> float:
         """How much a name there would cover; dots count four times as heavily as lines."""
         outside = place.area - place.shared(self.area)
@@ -91,13 +98,18 @@ class Sheet:
         )
 
 
+def passes(place: Rectangle, line: tuple[Spot, Spot]) -> bool:
+    """Whether a line's own rectangle meets ``place``."""
+    (x1, y1), (x2, y2) = line
+    is_beside = max(x1, x2) < place.left or min(x1, x2) > place.right
+    return not is_beside and max(y1, y2) >= place.top and min(y1, y2) <= place.bottom
+
+
 def crossing(place: Rectangle, line: tuple[Spot, Spot]) -> float:
     """About how much of a line lies under a rectangle, in square pixels: by a walk along it."""
+    if not passes(place, line):
+        return 0.0
     (x1, y1), (x2, y2) = line
-    if max(x1, x2) < place.left or min(x1, x2) > place.right:
-        return 0.0
-    if max(y1, y2) < place.top or min(y1, y2) > place.bottom:
-        return 0.0
     length = abs(x2 - x1) + abs(y2 - y1)
     steps = max(2, int(length / 4))
     inside = sum(
@@ -108,9 +120,14 @@ def crossing(place: Rectangle, line: tuple[Spot, Spot]) -> float:
     return inside * 4 * 2.0
 
 
+def width_of(name: Name) -> float:
+    """About how wide the words are."""
+    return len(name.words) * name.size * LETTER
+
+
 def beside(name: Name, across: int, down: int) -> Writing:
     """The name on one side of its dot: across and down are -1, 0 or 1."""
-    width = len(name.words) * name.size * LETTER
+    width = width_of(name)
     away = name.radius + 4 if across == 0 or down == 0 else name.radius * 0.75 + 2
     x = name.spot[0] + across * away
     left = (x - width / 2, x, x - width)[across]
@@ -125,8 +142,9 @@ def write(sheet: Sheet, names: Iterable[Name]) -> list[Writing]:
     """Every name at its best side, one after the other; what is written first chooses first."""
     writings = []
     for name in names:
+        part = sheet.near(name.spot, width_of(name) + 2 * name.radius + 2 * name.size)
         _, best = min(
-            ((sheet.burden(writing.covers) + cost, writing) for cost, writing in sides(name)),
+            ((part.burden(writing.covers) + cost, writing) for cost, writing in sides(name)),
             key=lambda choice: choice[0],
         )
         sheet.written.append(best.covers)

@@ -1,1 +1,1 @@
-"""The planning engine: pure Python and numbers in, frozen plans out; no site, no database, no clock."""
+"""The planning engine: values in, frozen plans out; no site, no database, no calendar."""

@@ -63,9 +63,11 @@ class _Facts:
         """Half a post a year with benefits and overhead, not yet rounded."""
         return need.pay_cents * self.value("benefits_load") * self.value("overhead") / 2
 
-    def trip_miles(self, role: str, miles: float) -> float:
+    def trip_miles(self, role: str, member: str, miles: float) -> float:
         """Road miles a year to a member and back."""
-        return 2 * self.value("onsite_visits") * self.value(f"onsite_share_{role}") * miles
+        received = self.needs[role, member].hours_per_week * self.value("weeks_per_year")
+        visits = max(self.value("onsite_visits"), received / self.value("visit_hours"))
+        return 2 * visits * self.value(f"onsite_share_{role}") * miles
 
     def hours(self, role: str, host: str, member: str) -> float:
         """Hours a year the member takes out of the host's post."""
@@ -74,7 +76,7 @@ class _Facts:
         if host == member:
             return received
         miles = self.miles(self.governments[host], self.governments[member])
-        driving = self.trip_miles(role, miles) / self.value("travel_speed")
+        driving = self.trip_miles(role, member, miles) / self.value("travel_speed")
         return received + self.value("coordination_hours") + driving
 
     def own_cents(self, role: str, host: str, member: str) -> float:
@@ -82,7 +84,7 @@ class _Facts:
         if host == member:
             return 0.0
         miles = self.miles(self.governments[host], self.governments[member])
-        mileage = self.trip_miles(role, miles) * self.value("mileage_rate")
+        mileage = self.trip_miles(role, member, miles) * self.value("mileage_rate")
         return 100 * (self.value("member_paperwork") + mileage)
 
     def may_host(self, id_: str) -> bool:
@@ -129,7 +131,8 @@ def _group_limits(facts: _Facts, group: Group) -> Iterator[str]:
     hours = sum(facts.hours(group.role, host, member) for member in members)
     capacity = group.half_posts * facts.value("productive_hours") / 2
     if hours > capacity + HOURS_SLACK or not math.isclose(hours, group.used_hours, abs_tol=1e-3):
-        yield f"{host}'s {group.role} works {hours:.3f} hours; {group.used_hours:.3f} of {capacity} said."
+        said = f"{group.used_hours:.3f} of {capacity:.3f} said"
+        yield f"{host}'s {group.role} works {hours:.3f} hours; {said}."
     if len(members) > facts.most_clients(group.half_posts):
         yield f"{host}'s {group.role} serves {len(members)} governments, more than it may."
 
@@ -176,7 +179,8 @@ def _group_shares(group: Group) -> Iterator[str]:
     for rule in group.in_core:
         paid = sum(member.shares_cents[rule] for member in group.members)
         if paid != group.cost_cents:
-            yield f"Shares by {rule} in {group.host.id}'s group add up to {paid}, not {group.cost_cents}."
+            cost = group.cost_cents
+            yield f"Shares by {rule} of {group.host.id} add up to {paid}, not {cost}."
         more = {m.id for m in group.members if m.shares_cents[rule] > m.baseline_cents}
         if more != set(group.verdicts[rule].pays_more):
             yield f"By {rule}, {sorted(more)} pay more than alone; the plan says otherwise."
@@ -195,14 +199,15 @@ def _group_core(facts: _Facts, group: Group) -> Iterator[str]:
         shares = np.array([member.shares_cents[rule] for member in group.members])
         most = float((subgroups @ shares - alone).max())
         if abs(most - group.verdicts[rule].most_gain_cents) > 2 * count and (most > count) == holds:
-            yield f"By {rule}, a subgroup of {group.host.id}'s group gains {most:.0f} cents by leaving."
+            yield f"By {rule}, some of {group.host.id}'s group gain {most:.0f} cents by leaving."
 
 
 def _subgroups_cents(
     facts: _Facts, group: Group, subgroups: npt.NDArray[np.bool_]
 ) -> npt.NDArray[np.float64]:
     """What each subgroup pays if all of it joins one agreement of its own, or all stay alone."""
-    best = subgroups @ np.array([float(member.baseline_cents) for member in group.members])
+    baselines = np.array([float(member.baseline_cents) for member in group.members])
+    best: npt.NDArray[np.float64] = subgroups @ baselines
     sizes = subgroups.sum(axis=1)
     for place, host in enumerate(group.members):
         if not facts.may_host(host.id):

@@ -10,6 +10,9 @@ from interlocal.engine.plan import Group, Reason
 from interlocal.engine.sharing import seat_miles
 from interlocal.engine.staffing import Roster, Seat, Staffing, may_host
 
+# Hosts that differ by less than $100 a year are even in words.
+EVEN_CENTS = 100_00
+
 
 def why_none(instance: Instance, models: Sequence[Staffing]) -> str:
     """Why no plan can exist, or nothing when one can."""
@@ -68,14 +71,17 @@ def _why_host(model: Staffing, roster: Roster, group: Group) -> Reason:
         )
     else:
         best = min(costs, key=lambda index: (costs[index], index))
-        values["other"] = model.seats[best].government.name
-        values["more"] = dollars(costs[best] - group.cost_cents)
+        more_cents = costs[best] - group.cost_cents
+        values.update(other=model.seats[best].government.name, more=dollars(more_cents))
         code, sentence = (
             "host_cheapest",
             "Hosted by %(other)s, the same group would cost %(more)s more a year.",
         )
-        if costs[best] == group.cost_cents:
-            code, sentence = "host_even", "%(other)s could host the same group at the same cost."
+        if abs(more_cents) < EVEN_CENTS:
+            code, sentence = (
+                "host_even",
+                "%(other)s could host the same group at about the same cost.",
+            )
     return Reason(
         code=code, about=host.id, heading="Why %(host)s hosts", sentence=sentence, values=values
     )
@@ -96,7 +102,7 @@ def _cost_if_hosted_by(model: Staffing, roster: Roster, host: int) -> int | None
     if half_posts is None:
         return None
     posts = rules.option_cents(chosen.need, half_posts)
-    return posts + int(rules.own_cost_cents(miles, own).sum())
+    return posts + int(rules.own_cost_cents(hours, miles, own).sum())
 
 
 def _why_these(model: Staffing, roster: Roster, group: Group) -> Reason:
@@ -147,7 +153,9 @@ def _nearest_other_host(
         code="other_host",
         about=host.government.id,
         heading="Why %(name)s is not in this group",
-        sentence="It needs %(hours)s hours a week by itself and hosts a group of %(count)d of its own.",
+        sentence=(
+            "It needs %(hours)s hours a week by itself and hosts a group of %(count)d of its own."
+        ),
         values={
             "name": host.government.name,
             "hours": f"{host.need.hours_per_week:g}",
@@ -157,7 +165,7 @@ def _nearest_other_host(
 
 
 def why_alone(groups: Joining, seat: Seat) -> Reason:
-    """Why a government stays alone: nobody near may host, or joining costs more than it saves."""
+    """Why a government stays alone: nobody near may host, or joining would cost more."""
     rules = groups.model.terms
     values: dict[str, str | int | float] = {
         "name": seat.government.name,

@@ -1,4 +1,4 @@
-"""Reads a region from one's own file, and writes plans as JSON; the schema is docs/region-file.md."""
+"""Reads a region from one's own file, and writes plans as JSON (docs/region-file.md)."""
 
 import json
 import re
@@ -49,13 +49,25 @@ class RegionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     title: str = ""
     center: str | None = None
     limits: LimitsEntry = LimitsEntry()
-    assumptions: dict[str, float] = {}
+    assumptions: dict[str, float | str] = {}
     rule: str | None = None
     seed: int = 0
     time_limit_seconds: float = 20.0
 
 
-def read_region(text: str) -> Instance:
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person asks for beside a region file; what is given goes before what the file says."""
+
+    roles: tuple[str, ...] = ()
+    drive_minutes: float | None = None
+    miles: float | None = None
+    assumptions: dict[str, str] = {}
+    rule: str | None = None
+    seed: int | None = None
+    time_limit_seconds: float | None = None
+
+
+def read_region(text: str, changes: Changes | None = None) -> Instance:
     """The instance a region file asks for.
 
     Raises Refused with the line, the field and what was expected there.
@@ -66,7 +78,22 @@ def read_region(text: str) -> Instance:
         raise Refused(_located(text, str(error))) from error
     except msgspec.DecodeError:
         raise Refused(_malformed(text)) from None
-    return instance_of(region)
+    return instance_of(_changed(region, changes or Changes()))
+
+
+def _changed(region: RegionFile, changes: Changes) -> RegionFile:
+    limits = region.limits
+    if changes.drive_minutes is not None or changes.miles is not None:
+        limits = msgspec.structs.replace(
+            limits, drive_minutes=changes.drive_minutes, miles=changes.miles
+        )
+    given = {
+        name: value
+        for name in ("roles", "rule", "seed", "time_limit_seconds")
+        if (value := getattr(changes, name)) not in (None, ())
+    }
+    assumed = {**region.assumptions, **changes.assumptions}
+    return msgspec.structs.replace(region, limits=limits, assumptions=assumed, **given)
 
 
 def instance_of(region: RegionFile) -> Instance:

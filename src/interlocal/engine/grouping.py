@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from interlocal.engine.alone import half_post_cents
 from interlocal.engine.plan import CoreVerdict, Group, Member, Party
-from interlocal.engine.sharing import group_game, seat_miles
 from interlocal.engine.shares import CoreTest, Sharing, Weights, cost_shares
+from interlocal.engine.sharing import group_game, seat_miles
 from interlocal.engine.staffing import Roster, Seat, Staffing
 from interlocal.engine.terms import Terms
 
@@ -57,10 +57,10 @@ def _member(rules: Terms, seat: Seat, miles: float, *, is_host: bool) -> Member:
         hours_per_week=seat.need.hours_per_week,
         hours_per_year=float(rules.load_hours(seat.need.hours_per_week, miles, is_host)),
         coordination_hours=0.0 if is_host else rules.coordination_hours,
-        travel_hours=0.0 if is_host else float(rules.travel_hours(miles)),
+        travel_hours=0.0 if is_host else float(rules.travel_hours(seat.need.hours_per_week, miles)),
         road_miles=miles,
         drive_minutes=miles / rules.speed_mph * 60.0,
-        own_cost_cents=int(rules.own_cost_cents(miles, is_host)),
+        own_cost_cents=int(rules.own_cost_cents(seat.need.hours_per_week, miles, is_host)),
         baseline_cents=seat.baseline.cost_cents,
         baseline=seat.baseline,
         shares_cents={},

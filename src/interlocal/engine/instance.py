@@ -16,7 +16,8 @@ SHARE_RULES = ("equal", "population", "staff", "hours", "scrb", "shapley", "nucl
 class Government:
     """A government that may host, join or stay alone.
 
-    ``staff`` is in full-time equivalents. Latitude and longitude are in degrees, north and east positive.
+    ``staff`` is in full-time equivalents; latitude and longitude are in degrees, north and east
+    positive.
     """
 
     id: str
@@ -43,9 +44,9 @@ class Need:
 class Limits:
     """How far and how widely governments may share.
 
-    ``drive_minutes`` and ``miles`` (by road) hold between a host and each of its members; None is no limit.
-    ``together`` names governments that already share and stay in one group; ``apart`` names pairs that
-    are never in one group.
+    ``drive_minutes`` and ``miles`` (by road) hold between a host and each of its members; None is
+    no limit. ``together`` names governments that already share and stay in one group; ``apart``
+    names pairs that are never in one group.
     """
 
     drive_minutes: float | None = None
@@ -68,7 +69,8 @@ class Exclusion:
 class Instance:
     """Everything a plan depends on; the same instance always gives the same plan.
 
-    ``center`` is the id of the government that asked, if one did. ``rule`` is the share rule asked for, if any.
+    ``center`` is the id of the government that asked, if one did. ``rule`` is the share rule asked
+    for, if any.
     """
 
     governments: tuple[Government, ...]
@@ -135,7 +137,7 @@ def _range(low: float, high: float) -> str:
 
 def _need_problems(need: Need, ids: set[str]) -> Iterator[str]:
     if need.government not in ids:
-        yield f'A need names the government "{need.government}", which is not among the governments.'
+        yield f'A need names "{need.government}", which is not among the governments.'
     role_named(need.role)
     if not (math.isfinite(need.hours_per_week) and need.hours_per_week > 0):
         yield (
@@ -143,7 +145,10 @@ def _need_problems(need: Need, ids: set[str]) -> Iterator[str]:
             "hours must be above 0. Leave the need out if there is none."
         )
     if need.pay_cents <= 0:
-        yield f'The pay of a {need.role} at "{need.government}" must be above 0; it is {need.pay_cents}.'
+        yield (
+            f'The pay of a {need.role} at "{need.government}" must be above 0; '
+            f"it is {need.pay_cents}."
+        )
 
 
 def _limit_problems(limits: Limits, ids: set[str]) -> Iterator[str]:
@@ -156,4 +161,4 @@ def _limit_problems(limits: Limits, ids: set[str]) -> Iterator[str]:
                 yield f'"{id_}" is to be kept together or apart, but is not among the governments.'
     for first, second in limits.apart:
         if first == second or any({first, second} <= set(group) for group in limits.together):
-            yield f'"{first}" and "{second}" are to be both together and apart; drop one of the two.'
+            yield f'"{first}" and "{second}" are to be both together and apart; drop one.'

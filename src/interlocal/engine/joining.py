@@ -19,7 +19,8 @@ ArrayI = npt.NDArray[np.int64]
 class Joining:
     """The groups of an answer, and the arcs by which others could still join them.
 
-    ``hours[i]`` and ``clients[i]`` say what host i already serves; ``roster_of[i]`` is its group, -1 for none.
+    ``hours[i]`` and ``clients[i]`` say what host i already serves; ``roster_of[i]`` is its group,
+    -1 for none.
     """
 
     model: Staffing
@@ -63,7 +64,8 @@ class Joining:
             return None
         more = max(0, half_posts - self.rosters[self.roster_of[host]].half_posts)
         pay_cents = self.model.seats[self.model.hosts[host]].need.pay_cents
-        return more * half_post_cents(pay_cents, rules.assumptions) + int(problem.arc_cost[arc])
+        posts_cents: int = more * half_post_cents(pay_cents, rules.assumptions)
+        return posts_cents + int(problem.arc_cost[arc])
 
 
 def joining(model: Staffing, rosters: Sequence[Roster]) -> Joining:

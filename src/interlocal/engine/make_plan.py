@@ -2,8 +2,10 @@
 
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from interlocal.engine import explain
 from interlocal.engine.check import check
@@ -140,6 +142,7 @@ def _plan_role(instance: Instance, role: str, seconds: float, teller: _Teller) -
 def _plan(instance: Instance, parts: Sequence[_RolePlan], seconds: float) -> Plan:
     total = sum(part.cost_cents for part in parts)
     bound = sum(part.bound_cents for part in parts)
+    far = _miles_from_center(instance)
     why_none = explain.why_none(instance, [part.model for part in parts])
     status: Status = "optimal" if bound >= total else "feasible"
     return Plan(
@@ -155,24 +158,30 @@ def _plan(instance: Instance, parts: Sequence[_RolePlan], seconds: float) -> Pla
         roles=instance.roles,
         assumptions=instance.assumptions.used(),
         groups=tuple(
-            group for part in parts for group in sorted(part.groups, key=_closeness(instance))
+            group
+            for part in parts
+            for group in sorted(part.groups, key=lambda group: _group_order(instance, group, far))
         ),
-        alone=tuple(alone for part in parts for alone in part.alone),
+        alone=tuple(
+            alone for part in parts for alone in sorted(part.alone, key=lambda one: far[one.id])
+        ),
         excluded=instance.excluded,
     )
 
 
-def _closeness(instance: Instance) -> Callable[[Group], tuple[bool, float, str]]:
-    """Order for groups: that of the government that asked, then the nearest hosts, or by saving."""
-    places = {government.id: government for government in instance.governments}
-    center = places.get(instance.center or "")
+def _miles_from_center(instance: Instance) -> dict[str, float]:
+    """How far each government is from the one that asked; all 0 when nobody did."""
+    center = next((g for g in instance.governments if g.id == instance.center), None)
+    if center is None:
+        return dict.fromkeys((government.id for government in instance.governments), 0.0)
+    places = np.array([(one.latitude, one.longitude) for one in instance.governments])
+    miles = miles_between(center.latitude, center.longitude, places[:, 0], places[:, 1])
+    return dict(zip((one.id for one in instance.governments), miles.tolist(), strict=True))
 
-    def key(group: Group) -> tuple[bool, float, str]:
-        if center is None:
-            return False, -group.saving_cents, group.host.id
-        host = places[group.host.id]
-        miles = miles_between(center.latitude, center.longitude, host.latitude, host.longitude)
-        others = all(member.id != center.id for member in group.members)
-        return others, float(miles), group.host.id
 
-    return key
+def _group_order(
+    instance: Instance, group: Group, far: Mapping[str, float]
+) -> tuple[bool, float, int, str]:
+    """First the group of the government that asked, then the nearest hosts, then by saving."""
+    others = all(member.id != instance.center for member in group.members)
+    return others, far[group.host.id], -group.saving_cents, group.host.id

@@ -15,7 +15,8 @@ from interlocal.engine.wages import Wage, wage
 class Known:
     """What is known of a government that needs roles.
 
-    ``hours_per_week`` and ``pay_cents`` hold figures of its own by role; what is missing is worked out.
+    ``hours_per_week`` and ``pay_cents`` hold figures of its own by role; what is missing is worked
+    out.
     """
 
     id: str

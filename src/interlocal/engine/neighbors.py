@@ -21,8 +21,8 @@ def neighbors(
 ) -> Iterator[tuple[ArrayI, ArrayF]]:
     """For each center the places within ``reach_miles`` by road, and how many road miles away.
 
-    ``centers`` and ``places`` have a row each, latitude then longitude in degrees. Places come in the
-    order given.
+    ``centers`` and ``places`` have a row each, latitude then longitude in degrees. Places come in
+    the order given.
     """
     if not len(centers) or not len(places):
         return

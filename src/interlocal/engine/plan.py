@@ -1,4 +1,4 @@
-"""What a plan says: who hosts, who joins, who stays alone, what each pays under each rule, and why."""
+"""What a plan says: who hosts, joins or stays alone, what each pays under each rule, and why."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,8 @@ Status = Literal["optimal", "feasible", "none"]
 class Reason:
     """One reason in words: a sentence with named places, and what stands in them.
 
-    ``about`` is the id of the government it speaks of. Kept apart so that the sentence can be translated.
+    ``about`` is the id of the government it speaks of. Kept apart so that the sentence can be
+    translated.
     """
 
     code: str
@@ -43,7 +44,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Baseline:
-    """What meeting the need alone costs a year: the cheaper of hiring in half posts and buying at market.
+    """What meeting the need alone costs a year: the cheaper of hiring in halves and buying hours.
 
     ``today_cents`` is what is probably paid now, with the need uncovered; it is shown, never added.
     """
@@ -60,7 +61,8 @@ class Baseline:
 class Member:
     """A government in a group, with what it uses of the post and what it pays a year.
 
-    ``hours_per_week`` is what it receives; ``hours_per_year`` is that over a year plus coordination and travel.
+    ``hours_per_week`` is what it receives; ``hours_per_year`` is that over a year plus coordination
+    and travel.
     ``own_cost_cents`` is its paperwork and the mileage to it, part of the group's cost.
     """
 
@@ -82,11 +84,11 @@ class Member:
 class CoreVerdict:
     """Whether a share rule holds a group together.
 
-    ``subgroup`` would pay ``alone_cents`` on its own but is asked for ``pays_cents`` (empty when the rule holds);
-    ``closest`` is the subgroup nearest to leaving, which would lose ``closest_slack_cents`` by it.
-    ``gaining`` counts the subgroups that would gain (None: not counted one by one). The certificate:
-    ``examined`` subgroups were looked at, or, where that is 0, a search proved that none can gain more
-    than ``most_gain_cents``.
+    ``subgroup`` would pay ``alone_cents`` on its own but is asked for ``pays_cents`` (empty when
+    the rule holds); ``closest`` is the subgroup nearest to leaving, which would lose
+    ``closest_slack_cents`` by it. ``gaining`` counts the subgroups that would gain (None: not
+    counted one by one). The certificate: ``examined`` subgroups were looked at, or, where that is
+    0, a search proved that none can gain more than ``most_gain_cents``.
     """
 
     holds: bool

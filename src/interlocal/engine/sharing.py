@@ -1,4 +1,4 @@
-"""Turns one group of a plan into a cost game: what any of its members could do without the others."""
+"""Turns one group of a plan into a cost game: what its members could do without the others."""
 
 import numpy as np
 import numpy.typing as npt
@@ -41,7 +41,7 @@ def _host(model: Staffing, seats: list[Seat], player: int, miles: ArrayF) -> Gro
     hours = np.array([seat.need.hours_per_week for seat in seats])
     own = np.arange(len(seats)) == player
     loads = rules.load_hours(hours, miles, own)
-    costs = rules.own_cost_cents(miles, own)
+    costs = rules.own_cost_cents(hours, miles, own)
     may_join = miles <= rules.reach_miles
     if model.same_state:
         may_join &= [seat.government.state == seats[player].government.state for seat in seats]

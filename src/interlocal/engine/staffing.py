@@ -120,7 +120,7 @@ def _problem(
         option_capacity=_joined([option.capacity for option in options]),
         option_clients=_joined([option.clients for option in options]),
         arc_start=_starts(len(arc.unit) for _, arc in arcs),
-        arc_member=_joined([arc.unit for _, arc in arcs]).astype(np.int64),
+        arc_member=np.concatenate([*(arc.unit for _, arc in arcs), np.zeros(0, dtype=np.int64)]),
         arc_cost=_joined([arc.cost for _, arc in arcs]),
         arc_load=_joined([arc.load for _, arc in arcs]),
         alone_cost=alone,
@@ -147,10 +147,9 @@ class _Options:
 def _arcs(
     rules: Terms, seats: Sequence[Seat], hosts: Sequence[int], limits: Limits, size: ArrayI
 ) -> list[tuple[int, _Arcs]]:
-    """For each host the units it may serve whole, what each adds to cost, and the hours it takes."""
-    places = np.array([(s.government.latitude, s.government.longitude) for s in seats]).reshape(
-        -1, 2
-    )
+    """For each host the units it may serve whole, with what each costs and the hours it takes."""
+    where = [(seat.government.latitude, seat.government.longitude) for seat in seats]
+    places = np.array(where).reshape(-1, 2)
     state = np.array([seat.government.state for seat in seats])
     unit = np.array([seat.unit for seat in seats], dtype=np.int64)
     hours = np.array([seat.need.hours_per_week for seat in seats])
@@ -162,7 +161,7 @@ def _arcs(
         allowed = (state[reached] == state[host]) | (not limits.same_state)
         index, distance = reached[allowed], miles[allowed]
         own = index == host
-        cost = rules.own_cost_cents(distance, own)
+        cost = rules.own_cost_cents(hours[index], distance, own)
         load = rules.load_hours(hours[index], distance, own)
         found.append((host, _whole_units(unit[index], cost, load, size)))
     return found
@@ -172,8 +171,9 @@ def _whole_units(unit: ArrayI, cost: ArrayF, load: ArrayF, size: ArrayI) -> _Arc
     """Sum over units; a unit of which some government is out of reach is left out."""
     seen = np.bincount(unit, minlength=len(size))
     whole = np.flatnonzero((seen == size) & (seen > 0))
-    costs = np.bincount(unit, weights=cost, minlength=len(size))
-    loads = np.bincount(unit, weights=load, minlength=len(size))
+    costs, loads = np.zeros(len(size)), np.zeros(len(size))
+    np.add.at(costs, unit, cost)
+    np.add.at(loads, unit, load)
     return _Arcs(whole, costs[whole], loads[whole])
 
 
@@ -204,5 +204,5 @@ def _starts(lengths: Iterable[int]) -> ArrayI:
     return np.concatenate([[0], np.cumsum(list(lengths), dtype=np.int64)]).astype(np.int64)
 
 
-def _joined(parts: Sequence[npt.NDArray[np.generic]]) -> npt.NDArray[np.generic]:
+def _joined(parts: Sequence[ArrayF]) -> ArrayF:
     return np.concatenate(parts) if parts else np.zeros(0)

@@ -1,4 +1,4 @@
-"""The terms on which one role is shared: assumptions turned into the hours and cents that a plan adds up."""
+"""The terms on which one role is shared: assumptions turned into the hours and cents of a plan."""
 
 import math
 from dataclasses import dataclass
@@ -12,7 +12,6 @@ from interlocal.engine.instance import Limits, Need
 from interlocal.engine.plan import Baseline
 from interlocal.engine.roles import Role
 
-
 ArrayF = npt.NDArray[np.float64]
 Number = float | ArrayF
 Flag = bool | npt.NDArray[np.bool_]
@@ -22,8 +21,7 @@ Flag = bool | npt.NDArray[np.bool_]
 class Terms:
     """What holds for every group that shares one role; costs and hours are for a year.
 
-    ``visits`` is trips a year to a member: the usual number, scaled by how much of the role is done on
-    site. Source: each figure is an assumption with its own source, see ``assumptions.toml``.
+    Source: each figure is an assumption with its own source, see ``assumptions.toml``.
     """
 
     role: Role
@@ -36,7 +34,9 @@ class Terms:
     agreement_cents: int
     paperwork_cents: int
     coordination_hours: float
-    visits: float
+    onsite_share: float
+    least_visits: float
+    visit_hours: float
     mileage_cents: float
     speed_mph: float
     road_factor: float
@@ -46,22 +46,27 @@ class Terms:
         """Hours a year that a government receives."""
         return np.asarray(np.multiply(hours_per_week, self.weeks))
 
-    def travel_hours(self, road_miles: Number) -> ArrayF:
+    def visits(self, hours_per_week: Number) -> ArrayF:
+        """Trips a year to a member: the least there are, or what its hours on site take."""
+        received = self.hours_per_year(hours_per_week)
+        return np.maximum(self.least_visits, self.onsite_share * received / self.visit_hours)
+
+    def travel_hours(self, hours_per_week: Number, road_miles: Number) -> ArrayF:
         """Hours a year on the road to a member and back."""
-        return np.asarray(2.0 * self.visits * np.divide(road_miles, self.speed_mph))
+        return 2.0 * self.visits(hours_per_week) * np.divide(road_miles, self.speed_mph)
 
     def load_hours(self, hours_per_week: Number, road_miles: Number, is_host: Flag) -> ArrayF:
         """Hours a year a member takes out of the post: received, coordination, travel.
 
         The host needs neither to coordinate with itself nor to travel.
         """
-        around = self.coordination_hours + self.travel_hours(road_miles)
+        around = self.coordination_hours + self.travel_hours(hours_per_week, road_miles)
         return self.hours_per_year(hours_per_week) + np.where(is_host, 0.0, around)
 
-    def own_cost_cents(self, road_miles: Number, is_host: Flag) -> ArrayF:
+    def own_cost_cents(self, hours_per_week: Number, road_miles: Number, is_host: Flag) -> ArrayF:
         """What a member adds to the group's cost beside the post: paperwork, and mileage to it."""
-        mileage = np.rint(2.0 * self.visits * np.multiply(road_miles, self.mileage_cents))
-        return np.where(is_host, 0.0, self.paperwork_cents + mileage)
+        driven = 2.0 * self.visits(hours_per_week) * road_miles
+        return np.where(is_host, 0.0, self.paperwork_cents + np.rint(driven * self.mileage_cents))
 
     def option_cents(self, host: Need, half_posts: int) -> int:
         """What a host's posts and running the agreement cost together."""
@@ -79,6 +84,7 @@ class Terms:
 def terms(role: Role, assumptions: Assumptions, limits: Limits) -> Terms:
     """The terms for ``role`` under ``assumptions`` and ``limits``."""
     value = assumptions.value
+    onsite_share = value(f"onsite_share_{role.key}")
     reach = min(
         math.inf if limits.miles is None else limits.miles,
         math.inf
@@ -96,7 +102,9 @@ def terms(role: Role, assumptions: Assumptions, limits: Limits) -> Terms:
         agreement_cents=round(value("agreement_cost") * 100),
         paperwork_cents=round(value("member_paperwork") * 100),
         coordination_hours=value("coordination_hours"),
-        visits=value("onsite_visits") * value(f"onsite_share_{role.key}"),
+        onsite_share=onsite_share,
+        least_visits=value("onsite_visits") * onsite_share,
+        visit_hours=value("visit_hours"),
         mileage_cents=value("mileage_rate") * 100,
         speed_mph=value("travel_speed"),
         road_factor=value("road_factor"),

@@ -171,7 +171,7 @@ def retry(*, run: PlanRun, by: User | None) -> None:
 
 
 def plan_again(*, run: PlanRun, overrides: Mapping[str, str], by: User | None) -> PlanRun:
-    """A new run of the same question with some assumptions replaced; an empty text takes one back."""
+    """A new run of the same question with some assumptions replaced; an empty text undoes one."""
     ask = bridge.ask_from_json(run.ask)
     merged = {name: text for name, text in {**ask.overrides, **overrides}.items() if text.strip()}
     return request_plan(ask=replace(ask, overrides=merged), by=by, previous=run)

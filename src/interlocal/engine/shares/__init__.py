@@ -6,7 +6,7 @@ from interlocal.engine.shares.game import CostGame, TableGame, table_of
 from interlocal.engine.shares.group_game import GroupGame, GroupHost, HostOption
 from interlocal.engine.shares.group_table import group_table
 from interlocal.engine.shares.rules import RULES, Rule
-from interlocal.engine.shares.sharing import Sharing, cost_shares, shares_in_cents
+from interlocal.engine.shares.sharing import Sharing, cost_shares, shares_in_cents, warm
 
 __all__ = [
     "RULES",
@@ -28,4 +28,5 @@ __all__ = [
     "group_table",
     "shares_in_cents",
     "table_of",
+    "warm",
 ]

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from interlocal.engine.errors import Refused
+from interlocal.engine.shares.best_offer import Rows
 from interlocal.engine.shares.offers import Offers
 
 ROOM = 1e-9
@@ -74,12 +75,14 @@ class GroupGame:
         shape = (len(rows), len(self.players))
         return Offers(
             self.alone_costs,
-            np.array([host.player for host, _ in rows], dtype=np.intp),
-            np.array([option.cost for _, option in rows]),
-            np.array([roomy(option.capacity) for _, option in rows]),
-            np.array([option.clients for _, option in rows], dtype=np.intp),
-            np.array([host.loads for host, _ in rows]).reshape(shape),
-            np.array([host.costs for host, _ in rows]).reshape(shape),
+            Rows(
+                hosts=np.array([host.player for host, _ in rows], dtype=np.intp),
+                posts=np.array([option.cost for _, option in rows], dtype=np.float64),
+                room=np.array([roomy(option.capacity) for _, option in rows], dtype=np.float64),
+                heads=np.array([option.clients for _, option in rows], dtype=np.intp),
+                loads=np.array([host.loads for host, _ in rows], np.float64).reshape(shape),
+                costs=np.array([host.costs for host, _ in rows], np.float64).reshape(shape),
+            ),
         )
 
 

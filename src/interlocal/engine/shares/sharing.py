@@ -9,7 +9,7 @@ from interlocal.engine.cents import round_to_cents
 from interlocal.engine.shares.allocation import Allocation, Division, Weights
 from interlocal.engine.shares.core import CoreEmptiness, CoreTest, core_emptiness, core_test
 from interlocal.engine.shares.game import CostGame
-from interlocal.engine.shares.group_game import GroupGame
+from interlocal.engine.shares.group_game import GroupGame, GroupHost, HostOption
 from interlocal.engine.shares.group_table import group_table
 from interlocal.engine.shares.rules import rules_for
 
@@ -64,6 +64,12 @@ def cost_shares(group: GroupGame, weights: Weights, total_cents: int, seed: int)
         emptiness=emptiness,
         seconds=time.perf_counter() - start,
     )
+
+
+def warm() -> None:
+    """Compile the search for large groups, so that the first plan with one does not wait for it."""
+    host = GroupHost(0, (HostOption(1.0, 9.0, 3),), (1.0,) * 3, (0.0, 1.0, 1.0))
+    GroupGame(("a", "b", "c"), (2.0,) * 3, (host,), 3.0).cost([0, 1])
 
 
 def shares_in_cents(game: CostGame, found: Allocation, total_cents: int) -> tuple[int, ...]:

@@ -1,63 +1,83 @@
-"""The best team a host can serve: a knapsack limited in hours and in heads, solved exactly."""
+"""The best team a host can serve: a knapsack limited in hours and in heads, solved exactly.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+Depth-first branch and bound, the denser members first; the bound is the smaller of the one with
+part members allowed (Dantzig 1957) and the one by heads alone.
+"""
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Places = NDArray[np.intp]
 
 NOTHING = 1e-12
 
 
-@dataclass(frozen=True)
-class Team:
-    """Members chosen (by place) and what they bring together."""
-
-    members: tuple[int, ...]
-    value: float
+@njit(cache=True, nogil=True)
+def by_density(values: Floats, loads: Floats) -> Places:
+    """The order of most value for the load first."""
+    return np.argsort(-values / (loads + NOTHING), kind="mergesort")
 
 
-def best_team(values: Sequence[float], loads: Sequence[float], room: float, heads: int) -> Team:
-    """The members of greatest total value whose loads fit in `room`, at most `heads` of them.
+@njit(cache=True, nogil=True)
+def best_team(values: Floats, loads: Floats, room: float, heads: int, floor: float) -> Places:
+    """The places of the members of greatest total value that fit; nobody unless it passes `floor`.
 
-    Members without positive value are never chosen. Exact: branch and bound, the bound being the
-    smaller of the one with part members allowed and the one by heads alone (Dantzig 1957).
+    Loads add up to `room` at most, and members number `heads` at most. Values are above zero and
+    sorted by density; the floor, from 0 up, lets the search give up early.
     """
-    useful = [j for j, value in enumerate(values) if value > NOTHING and loads[j] <= room]
-    useful.sort(key=lambda j: (-values[j] / (loads[j] + NOTHING), j))
-    if sum(loads[j] for j in useful) <= room and len(useful) <= heads:
-        return Team(tuple(sorted(useful)), sum(values[j] for j in useful))
-    search = _Search([values[j] for j in useful], [loads[j] for j in useful])
-    search.run(0, room, heads, 0.0)
-    return Team(tuple(sorted(useful[place] for place in search.best)), search.value)
+    count = len(values)
+    tops = largest_sums(values)
+    path, best = np.zeros(count, np.int8), np.zeros(count, np.int8)
+    value, place = 0.0, 0
+    while True:
+        if value + bound_from(place, values, loads, tops, room, heads) > floor:
+            if place < count:
+                fits = loads[place] <= room and heads > 0
+                path[place] = 1 if fits else 0
+                if fits:
+                    value += values[place]
+                    room -= loads[place]
+                    heads -= 1
+                place += 1
+                continue
+            floor = value + NOTHING
+            best[:] = path
+        while place > 0 and path[place - 1] == 0:
+            place -= 1
+        if place == 0:
+            return np.flatnonzero(best)
+        path[place - 1] = 0
+        value -= values[place - 1]
+        room += loads[place - 1]
+        heads += 1
 
 
-class _Search:
-    """Depth first, the denser members first; `best` and `value` hold the best team so far."""
+@njit(cache=True, nogil=True)
+def bound_from(
+    place: int, values: Floats, loads: Floats, tops: Floats, room: float, heads: int
+) -> float:
+    """No members from `place` on bring more than this."""
+    count = len(values)
+    by_heads: float = tops[place, min(heads, count - place)]
+    by_load = 0.0
+    for later in range(place, count):
+        if loads[later] > room:
+            by_load += values[later] * room / loads[later]
+            break
+        by_load += values[later]
+        room -= loads[later]
+    return min(by_heads, by_load)
 
-    def __init__(self, values: list[float], loads: list[float]) -> None:
-        self.values, self.loads = values, loads
-        self.tops = [sorted(values[start:], reverse=True) for start in range(len(values) + 1)]
-        self.taken: list[int] = []
-        self.best: list[int] = []
-        self.value = 0.0
 
-    def run(self, start: int, room: float, heads: int, value: float) -> None:
-        if value > self.value + NOTHING:
-            self.value, self.best = value, self.taken.copy()
-        if start == len(self.values) or heads == 0:
-            return
-        if value + self._bound(start, room, heads) <= self.value + NOTHING:
-            return
-        if self.loads[start] <= room:
-            self.taken.append(start)
-            self.run(start + 1, room - self.loads[start], heads - 1, value + self.values[start])
-            self.taken.pop()
-        self.run(start + 1, room, heads, value)
-
-    def _bound(self, start: int, room: float, heads: int) -> float:
-        by_heads = sum(self.tops[start][:heads])
-        by_load = 0.0
-        for value, load in zip(self.values[start:], self.loads[start:], strict=True):
-            if load > room:
-                return min(by_heads, by_load + value * room / load)
-            by_load += value
-            room -= load
-        return min(by_heads, by_load)
+@njit(cache=True, nogil=True)
+def largest_sums(values: Floats) -> Floats:
+    """In row i and column k: the sum of the k largest values from place i on."""
+    count = len(values)
+    sums = np.zeros((count + 1, count + 1))
+    for start in range(count):
+        largest = np.sort(values[start:])[::-1]
+        for size in range(len(largest)):
+            sums[start, size + 1] = sums[start, size] + largest[size]
+    return sums

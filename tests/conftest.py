@@ -1,7 +1,9 @@
 """What every test can ask for: the database, the registry, a real site, a real browser."""
 
+import os
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connections, transaction
@@ -12,6 +14,12 @@ from interlocal.organizations import services
 from tests import databases
 
 pytest_plugins = ["tests.browser"]
+
+# A busy machine is no failure, and CI tries the same cases each time.
+hypothesis.settings.register_profile(
+    "interlocal", deadline=None, derandomize=bool(os.environ.get("CI"))
+)
+hypothesis.settings.load_profile("interlocal")
 
 
 @pytest.fixture(scope="session")

@@ -12,9 +12,10 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from interlocal.engine.facility.knapsack import Desk, pack, rank, relax, relax_seats
+from interlocal.engine.facility.knapsack import Desk, pack, rank, relax, relax_seats, sort_by_key
 from interlocal.engine.facility.network import Network
 from interlocal.engine.facility.problem import NOBODY, ArrayF, ArrayI
+from interlocal.engine.facility.rounded import pack_rounded, units_for
 
 DEFLECTION = 0.7
 PATIENCE = 12
@@ -31,16 +32,17 @@ class Dual(NamedTuple):
     option: ArrayI  # the option each host would choose
     fare: ArrayF  # per option: the price of a seat
     part: ArrayF  # per arc: how much of the member the host takes
+    ranked: ArrayI  # hosts by reduced cost
     scalars: ArrayF
 
 
-BOUND, STEP, STALL, UPPER, LEAST_HOSTS, NODES, SLACK = range(7)
+BOUND, STEP, STALL, UPPER, LEAST_HOSTS, NODES, SLACK, UNITS = range(8)
 
 
 def dual(net: Network, *, least_hosts: int, upper: float) -> Dual:
     """Start at prices that leave nobody worse off than alone."""
     members, hosts = len(net.alone_cost), len(net.arc_start) - 1
-    scalars = np.zeros(7)
+    scalars = np.zeros(8)
     scalars[BOUND], scalars[STEP] = -np.inf, 1.0
     scalars[UPPER], scalars[LEAST_HOSTS] = upper, least_hosts
     price = start_price(net)
@@ -53,6 +55,7 @@ def dual(net: Network, *, least_hosts: int, upper: float) -> Dual:
         option=np.full(hosts, NOBODY, dtype=np.int64),
         fare=np.zeros(len(net.option_cost)),
         part=np.zeros(len(net.arc_cost)),
+        ranked=np.arange(hosts),
         scalars=scalars,
     )
 
@@ -79,6 +82,7 @@ def gather(net: Network, desk: Desk, host: int, price: ArrayF) -> int:
             desk.profit[items] = profit
             desk.load[items] = net.arc_load[arc]
             desk.clients[items] = net.clients[member]
+            desk.order[items] = items
             items += 1
     return items
 
@@ -137,9 +141,7 @@ def price_option(  # noqa: PLR0913
         return
     whole = dual.scalars[NODES] > 0
     if whole:
-        _, bound = pack(
-            desk, items, room, seats, fare, int(dual.scalars[NODES]), dual.scalars[SLACK]
-        )
+        bound = min(bound, whole_bound(desk, dual, items, (room, seats, fare)))
         if cost - bound >= dual.reduced[host]:
             return
     dual.reduced[host] = cost - bound
@@ -152,6 +154,21 @@ def price_option(  # noqa: PLR0913
 
 
 @njit(cache=True, nogil=True)
+def whole_bound(desk: Desk, dual: Dual, items: int, terms: tuple[float, float, float]) -> float:
+    """Bound the profit of whole packings; `desk.whole` marks the one that gave the bound.
+
+    With units in the scalars hours are rounded down where the table allows, else it is a search.
+    """
+    room, seats, fare = terms
+    if dual.scalars[UNITS] > 0:
+        units = units_for(desk, items, seats, int(dual.scalars[UNITS]))
+        if units > 0:
+            return pack_rounded(desk, items, (room, int(seats), units))
+    nodes, slack = int(dual.scalars[NODES]), dual.scalars[SLACK]
+    return pack(desk, items, room, seats, fare, nodes, slack)[1]
+
+
+@njit(cache=True, nogil=True)
 def bound_at(net: Network, desk: Desk, dual: Dual) -> float:
     """Return the bound at the current prices, a hair lower for rounding, and fill `covered`."""
     hosts, least = len(dual.reduced), int(dual.scalars[LEAST_HOSTS])
@@ -160,7 +177,9 @@ def bound_at(net: Network, desk: Desk, dual: Dual) -> float:
     for host in range(hosts):
         price_host(net, desk, dual, host, ceiling)
     total, size, opened = 0.0, 0.0, 0
-    for place, host in enumerate(np.argsort(dual.reduced)):
+    sort_by_key(dual.ranked, dual.reduced, hosts)
+    for place in range(hosts):
+        host = dual.ranked[place]
         if dual.option[host] == NOBODY or (dual.reduced[host] >= 0.0 and place >= least):
             continue
         total += dual.reduced[host]

@@ -6,6 +6,7 @@ from interlocal.engine.facility import dual as pricing
 from interlocal.engine.facility.dual import Dual, ascend
 from interlocal.engine.facility.knapsack import Desk, desk
 from interlocal.engine.facility.location import Location, OnProgress
+from interlocal.engine.facility.plain_run import run_plain
 from interlocal.engine.facility.problem import FacilityProblem, plain_problem
 from interlocal.engine.facility.run import Run
 from interlocal.engine.facility.search import bench, build, renew
@@ -13,6 +14,7 @@ from interlocal.engine.facility.seating import everyone_alone
 
 FIRST_ROUNDS, WHOLE_ROUNDS, CHUNK = 300, 120, 10
 SEARCH_ROUNDS, SEARCH_CHUNK = 20_000, 50
+MOST_TABLE_CELLS = 50_000_000
 
 
 def locate(
@@ -30,6 +32,14 @@ def locate(
     ends before its time limit; more time never gives a worse one.
     """
     run = Run(problem, seed, time_limit, on_progress)
+    if problem.is_uncapacitated and problem.hosts * problem.members <= MOST_TABLE_CELLS:
+        run_plain(run)
+    else:
+        _run_limited(run)
+    return run.location()
+
+
+def _run_limited(run: Run) -> None:
     prices = pricing.dual(run.net, least_hosts=0, upper=run.cost)
     table = desk(run.net)
     _bound_in_parts(run, table, prices)
@@ -39,7 +49,6 @@ def locate(
     if not run.report():
         _renew(run, table, prices)
     run.report()
-    return run.location()
 
 
 def warm() -> None:
@@ -68,6 +77,7 @@ def _bound_whole(run: Run, table: Desk, prices: Dual) -> None:
     prices.scalars[pricing.STEP] = 0.3
     prices.scalars[pricing.UPPER] = run.cost
     prices.scalars[pricing.NODES] = 2000
+    prices.scalars[pricing.UNITS] = 1024
     prices.scalars[pricing.SLACK] = 1e-5 * run.cost / max(1, int((run.best.clients > 0).sum()))
     for _ in range(0, WHOLE_ROUNDS, CHUNK):
         ascend(run.net, table, prices, CHUNK)

@@ -28,6 +28,8 @@ from interlocal.engine.facility.seating import (
     unseat,
 )
 
+IMPOSED = 0.2
+
 
 class Bench(NamedTuple):
     """Room to work: the hosts and members one round touches; `size` counts both."""
@@ -100,6 +102,24 @@ def random_member_near(net: Network, host: int) -> int:
 
 
 @njit(cache=True, nogil=True)
+def take_apart(net: Network, seating: Seating, bench: Bench, host: int) -> None:
+    """Send everybody at a host home and put them on the bench."""
+    for arc in range(net.arc_start[host], net.arc_start[host + 1]):
+        if seating.host_of[net.arc_member[arc]] == host:
+            add_member(bench, net.arc_member[arc])
+    clear_host(net, seating, host)
+
+
+@njit(cache=True, nogil=True)
+def add_hosts_around(net: Network, bench: Bench) -> None:
+    """Put every host that some member on the bench could join on the bench."""
+    for place in range(bench.size[1]):
+        member = bench.members[place]
+        for near in range(net.member_start[member], net.member_start[member + 1]):
+            add_host(bench, net.arc_host[net.member_arc[near]])
+
+
+@njit(cache=True, nogil=True)
 def ruin(net: Network, seating: Seating, bench: Bench, groups: int) -> None:
     """Take some neighboring groups apart; put their members and all hosts around on the bench."""
     member = np.random.randint(0, len(net.alone_cost))
@@ -108,15 +128,44 @@ def ruin(net: Network, seating: Seating, bench: Bench, groups: int) -> None:
         host = random_host_near(net, seating, member)
         if host == NOBODY:
             break
-        for arc in range(net.arc_start[host], net.arc_start[host + 1]):
-            if seating.host_of[net.arc_member[arc]] == host:
-                add_member(bench, net.arc_member[arc])
-        clear_host(net, seating, host)
+        take_apart(net, seating, bench, host)
         member = random_member_near(net, host)
-    for place in range(bench.size[1]):
-        member = bench.members[place]
-        for near in range(net.member_start[member], net.member_start[member + 1]):
-            add_host(bench, net.arc_host[net.member_arc[near]])
+    add_hosts_around(net, bench)
+
+
+@njit(cache=True, nogil=True)
+def impose(  # noqa: PLR0913
+    net: Network, desk: Desk, seating: Seating, bench: Bench, draft: Dual, noise: float
+) -> None:
+    """Give one host the group it would like best, from wherever its members are.
+
+    The groups they leave are taken apart. This makes the large groups that a few neighboring ones
+    taken apart never add up to.
+    """
+    host = np.random.randint(0, len(seating.load))
+    if net.arc_start[host] == net.arc_start[host + 1]:
+        return
+    if seating.clients[host] > 0.0:
+        take_apart(net, seating, bench, host)
+    for arc in range(net.arc_start[host], net.arc_start[host + 1]):
+        draft.price[net.arc_member[arc]] = noisy_price(net, draft, net.arc_member[arc], noise)
+    price_host(net, desk, draft, host, np.inf)
+    for arc in range(net.arc_start[host], net.arc_start[host + 1]):
+        draft.price[net.arc_member[arc]] = 0.0
+        left = seating.host_of[net.arc_member[arc]]
+        if draft.part[arc] > 0.5 and left != NOBODY and draft.option[host] != NOBODY:
+            take_apart(net, seating, bench, left)
+    if draft.option[host] != NOBODY:
+        take_offer(net, seating, draft, host)
+    add_member(bench, random_member_near(net, host))
+    add_hosts_around(net, bench)
+
+
+@njit(cache=True, nogil=True)
+def noisy_price(net: Network, draft: Dual, member: int, noise: float) -> float:
+    """Return a member's price, shaken a little, within its alone cost."""
+    factor = 1.0 + noise * (2.0 * np.random.random() - 1.0)
+    return min(draft.best_price[member] * factor + 1e-9, net.alone_cost[member])
 
 
 @njit(cache=True, nogil=True)
@@ -129,10 +178,7 @@ def set_prices(net: Network, seating: Seating, bench: Bench, draft: Dual, noise:
         for arc in range(net.arc_start[host], net.arc_start[host + 1]):
             member = net.arc_member[arc]
             if seating.host_of[member] == NOBODY and draft.price[member] == 0.0:
-                factor = 1.0 + noise * (2.0 * np.random.random() - 1.0)
-                draft.price[member] = min(
-                    draft.best_price[member] * factor + 1e-9, net.alone_cost[member]
-                )
+                draft.price[member] = noisy_price(net, draft, member, noise)
                 add_member(bench, member)
 
 
@@ -261,8 +307,12 @@ def renew(  # noqa: PLR0913
     np.random.seed(seed)
     for turn in range(rounds):
         copy_seating(trial, current)
-        ruin(net, trial, bench, np.random.randint(1, 4))
-        set_prices(net, trial, bench, draft, 0.3 * np.random.random())
+        noise = 0.3 * np.random.random()
+        if np.random.random() < IMPOSED:
+            impose(net, desk, trial, bench, draft, noise)
+        else:
+            ruin(net, trial, bench, np.random.randint(1, 4))
+        set_prices(net, trial, bench, draft, noise)
         recreate(net, desk, draft, trial, bench)
         polish(net, trial, bench)
         for place in range(bench.size[1]):

@@ -229,6 +229,14 @@ def swap(net: Network, seating: Seating, member: int) -> bool:
     return True
 
 
+def seating_of(net: Network, host_of: ArrayI) -> Seating:
+    """Return the plan in which each member has this host (-1: alone)."""
+    seating = everyone_alone(net)
+    for member in np.flatnonzero(host_of != NOBODY):
+        seat(net, seating, arc_between(net, host_of[member], member))
+    return seating
+
+
 def options_of(net: Network, seating: Seating) -> ArrayI:
     """Return the option each host opens, -1 when closed."""
     option = np.full(len(seating.load), NOBODY, dtype=np.int64)

@@ -64,6 +64,14 @@ def test_rules_without_weights_are_left_out() -> None:
     assert list(sharing.shares_cents) == ["equal", "scrb", "shapley", "nucleolus"]
 
 
+def test_a_rule_that_asks_one_member_a_cent_more_than_alone_does_not_hold() -> None:
+    host = GroupHost(0, (HostOption(10_000.0, 100.0, 3),), (10.0,) * 3, (0.0,) * 3)
+    group = GroupGame(("a", "b", "c"), (3_334.0, 3_332.0, 9_000.0), (host,), 10_000.0)
+    test = cost_shares(group, Weights(), 10_000, seed=1).tests["equal"]
+    assert not test.holds
+    assert (test.subgroup, test.pays, test.would_pay, test.gain) == ((1,), 3_333, 3_332, 1)
+
+
 def alike(count: int) -> GroupGame:
     """Towns that are all alike, each able to host the others."""
     hosts = tuple(

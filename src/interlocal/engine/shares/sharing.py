@@ -5,6 +5,8 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from interlocal.engine.cents import round_to_cents
 from interlocal.engine.shares.allocation import Allocation, Division, Weights
 from interlocal.engine.shares.core import CoreEmptiness, CoreTest, core_emptiness, core_test
@@ -14,6 +16,7 @@ from interlocal.engine.shares.group_table import group_table
 from interlocal.engine.shares.rules import rules_for
 
 TABLE_MEMBERS = 20
+CENT_PART = 0.01
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,8 @@ class Sharing:
 def cost_shares(group: GroupGame, weights: Weights, total_cents: int, seed: int) -> Sharing:
     """Divide a group's cost under every rule, test each, and pick the simplest that holds.
 
-    A gain by leaving counts only above a cent per member, which is what rounding can cause.
+    A subgroup's gain by leaving counts only above a cent per member, which is what rounding can
+    cause; a single member's counts from the first cent, since rounding never lifts one over alone.
     """
     start = time.perf_counter()
     game = _game(replace(group, total_cost=float(total_cents)))
@@ -49,7 +53,7 @@ def cost_shares(group: GroupGame, weights: Weights, total_cents: int, seed: int)
     found = {rule.name: rule.shares(division) for rule in rules_for(division)}
     cents = {name: shares_in_cents(game, each, total_cents) for name, each in found.items()}
     tolerance = float(len(game.players))
-    tests = {name: core_test(game, shares, tolerance) for name, shares in cents.items()}
+    tests = {name: _tested(game, shares, tolerance) for name, shares in cents.items()}
     emptiness = core_emptiness(game, tolerance)
     holding = [name for name, test in tests.items() if test.holds]
     is_empty = emptiness.is_empty and not holding
@@ -63,6 +67,25 @@ def cost_shares(group: GroupGame, weights: Weights, total_cents: int, seed: int)
         core_is_empty=is_empty,
         emptiness=emptiness,
         seconds=time.perf_counter() - start,
+    )
+
+
+def _tested(game: CostGame, shares: tuple[int, ...], tolerance: float) -> CoreTest:
+    test = core_test(game, shares, tolerance)
+    if not test.holds:
+        return test
+    over = np.array(shares) - game.alone_costs
+    worst = int(over.argmax())
+    if over[worst] <= CENT_PART:
+        return test
+    return replace(
+        test,
+        holds=False,
+        subgroup=(worst,),
+        would_pay=float(game.alone_costs[worst]),
+        pays=float(shares[worst]),
+        gain=float(over[worst]),
+        gaining=int((over > CENT_PART).sum()),
     )
 
 

@@ -7,6 +7,7 @@ from django.db import OperationalError, transaction
 from django_tasks import TaskContext, task
 
 from interlocal.core import audit
+from interlocal.core.tasks.failing import when_failed
 from interlocal.core.tasks.hold import confirm
 
 
@@ -37,8 +38,16 @@ def store_in_turn(name: str) -> None:
 
 @task()
 def divide(number: int) -> float:
-    """Fail for 0."""
-    return 1 / number
+    """Fail for 0 and, out of superstition, for 13."""
+    return 1 / (number * (number - 13))
+
+
+@when_failed(divide)
+def say_so(number: int) -> None:
+    """Leave word of the failure; fail oneself for 13."""
+    if number == 13:
+        raise ValueError(number)
+    audit.note("test.failed", by=None, details={"number": number})
 
 
 @task()

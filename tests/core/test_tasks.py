@@ -148,6 +148,36 @@ def test_a_task_that_kills_its_workers_is_given_up_with_the_reason(worker: Worke
     assert result.errors[0].exception_class is LeaseLost
 
 
+def test_a_failure_is_passed_on_with_the_arguments(worker: Worker) -> None:
+    sample_tasks.divide.enqueue(0)
+    worker.work_off()
+    assert effects() == ['{"number":0}']
+
+
+def test_a_task_given_up_is_passed_on_too(worker: Worker) -> None:
+    sample_tasks.divide.enqueue(number=7)
+    for name in ("dead", "dead too"):
+        take(name, lease=RUN_OUT)
+    worker.work_off()
+    assert effects() == ['{"number":7}']
+
+
+def test_a_failure_that_cannot_be_passed_on_is_a_failure_all_the_same(worker: Worker) -> None:
+    result = sample_tasks.divide.enqueue(13)
+    assert worker.work_off() == 1
+    result.refresh()
+    assert result.status == TaskResultStatus.FAILED
+    assert effects() == []
+
+
+def test_a_late_worker_passes_no_failure_on() -> None:
+    sample_tasks.divide.enqueue(0)
+    late = hold_of(take("late", lease=RUN_OUT))
+    take("heir")
+    queue.fail(late, "builtins.ValueError", "wrong")
+    assert effects() == []
+
+
 def test_a_late_worker_cannot_store_its_result() -> None:
     result = sample_tasks.add.enqueue(1, 1)
     late = hold_of(take("late", lease=RUN_OUT))

@@ -17,6 +17,7 @@ from django_tasks.base import Task
 from django_tasks.utils import normalize_json
 
 from interlocal.core.models import TaskRow
+from interlocal.core.tasks.failing import say_failed
 from interlocal.core.tasks.hold import Hold
 
 READY, RUNNING = TaskRow.Status.READY, TaskRow.Status.RUNNING
@@ -84,6 +85,7 @@ def _give_up(row: TaskRow) -> None:
         error_text=f"Given up: the worker died or fell silent {row.attempt} times,"
         f" the last time as {row.workers[-1]}.",
     )
+    say_failed(row)
 
 
 def renew(hold: Hold, lease: float) -> bool:
@@ -99,7 +101,11 @@ def succeed(hold: Hold, value: Any) -> bool:
 def fail(hold: Hold, error_class: str, error_text: str) -> bool:
     """Store the error for good; False, and nothing stored, when the task is another's by now."""
     status = TaskRow.Status.FAILED
-    return _finish(hold, status=status, error_class=error_class, error_text=error_text)
+    with transaction.atomic():
+        ours = _finish(hold, status=status, error_class=error_class, error_text=error_text)
+        if ours:
+            say_failed(TaskRow.objects.get(pk=hold.task_id))
+    return ours
 
 
 def put_back(hold: Hold, seconds: float = 0) -> bool:

@@ -105,3 +105,12 @@ def test_a_slow_task_is_held_for_longer_than_one_lease(tmp_path: Path) -> None:
     stop.set()
     thread.join()
     assert TaskRow.objects.get().attempt == 1
+
+
+def test_a_worker_that_only_gives_a_task_up_passes_the_failure_on(start_worker: Start) -> None:
+    sample_tasks.divide.enqueue(7)
+    for name in ("one", "two", "three"):
+        queue.take(name, ["default"], lease=-1, attempts=3)
+    assert start_worker("--once").wait(timeout=60) == 0
+    assert TaskRow.objects.get().status == "FAILED"
+    assert AuditLine.objects.get().action == "test.failed"

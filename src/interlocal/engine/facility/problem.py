@@ -73,7 +73,8 @@ class FacilityProblem:
     def is_uncapacitated(self) -> bool:
         """Whether nothing limits or binds a host: the classic simple plant location problem."""
         return bool(
-            np.all(np.diff(self.option_start) == 1)
+            self.hosts
+            and np.all(np.diff(self.option_start) == 1)
             and np.all(np.isinf(self.option_capacity))
             and np.all(self.option_clients >= self.clients.sum())
             and np.all(self.own_member == NOBODY)

@@ -1,16 +1,19 @@
 """Pages written as Markdown: methods, data sources, what has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -49,15 +52,27 @@ def read(file: Path, *, lowered_by: int = 0) -> Text:
 
 
 def markdown_reader() -> MarkdownIt:
-    """CommonMark with tables, each in a frame that a narrow screen and the keyboard can scroll."""
+    """CommonMark with tables; what may be wider than the page can be scrolled with the keyboard."""
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     frame = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{_("Table")}">'
-    markdown.add_render_rule(
-        "table_open", lambda renderer, *rest: frame + renderer.renderToken(*rest)
-    )
-    markdown.add_render_rule(
-        "table_close", lambda renderer, *rest: renderer.renderToken(*rest) + "</div>"
-    )
+
+    def opened(renderer: RendererHTML, *rest: Any) -> str:
+        return frame + renderer.renderToken(*rest)
+
+    def closed(renderer: RendererHTML, *rest: Any) -> str:
+        return renderer.renderToken(*rest) + "</div>"
+
+    def lines(_renderer: RendererHTML, tokens: Sequence[Token], place: int, *_rest: Any) -> str:
+        return f'<pre tabindex="0"><code>{escape(tokens[place].content)}</code></pre>\n'
+
+    rules: dict[str, Callable[..., str]] = {
+        "table_open": opened,
+        "table_close": closed,
+        "fence": lines,
+        "code_block": lines,
+    }
+    for name, rule in rules.items():
+        markdown.add_render_rule(name, rule)
     return markdown
 
 
@@ -83,11 +98,19 @@ def adapt(token: Token, lowered_by: int) -> None:
         token.tag = f"h{min(6, int(token.tag[1]) + lowered_by)}"
     elif token.type == "table_open":
         token.attrSet("class", "table table--small")
-    elif token.type == "th_open":
-        token.attrSet("scope", "col")
+    elif token.type in {"th_open", "td_open"}:
+        adapt_cell(token)
     for child in token.children or ():
         if child.type == "link_open":
             child.attrSet("href", page_address(str(child.attrGet("href"))))
+
+
+def adapt_cell(token: Token) -> None:
+    """Say a cell's side by a class: our pages' policy lets no style attribute in."""
+    if token.attrs.pop("style", "") == "text-align:right":
+        token.attrSet("class", "num")
+    if token.type == "th_open":
+        token.attrSet("scope", "col")
 
 
 def page_address(link: str) -> str:

@@ -11,8 +11,11 @@ from interlocal.organizations import queries
 from interlocal.organizations.models import Organization
 from interlocal.organizations.queries import GovernmentRow
 from interlocal.organizations.registry.entries import FactEntry, Government
+from interlocal.organizations.registry.population import YEARS
 
 CENSUS_YEAR = 2007
+# The year of a county's people, taken for a government that is one with it.
+ESTIMATE_YEAR = 2021
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,9 @@ def staff_today(one: Government, pattern: Pattern) -> FactEntry | None:
         estimate = found
     else:
         return None
+    year = YEARS.get(people.chosen or "", ESTIMATE_YEAR)
     return FactEntry(
-        "staff", "estimated", "interlocal-rule", 2026, number=estimate.staff, rule=estimate.rule
+        "staff", "estimated", "interlocal-rule", year, number=estimate.staff, rule=estimate.rule
     )
 
 
@@ -70,20 +74,28 @@ def near(
         state=organization.state if same_state else "",
     )
     rows = [row for row in rows if row.id != organization.pk]
-    found = _by_road(organization.latitude, organization.longitude, rows, speed_mph, road_factor)
+    found = by_road(
+        organization.latitude,
+        organization.longitude,
+        rows,
+        speed_mph=speed_mph,
+        road_factor=road_factor,
+    )
     return sorted(
         (one for one in found if one.minutes <= minutes),
         key=lambda one: (one.minutes, one.government.label),
     )
 
 
-def _by_road(
+def by_road(
     latitude: float,
     longitude: float,
     rows: list[GovernmentRow],
+    *,
     speed_mph: float,
     road_factor: float,
 ) -> Iterator[Near]:
+    """How far each of ``rows`` is from a place; all of them must have coordinates."""
     latitudes = np.array([row.latitude for row in rows], dtype=np.float64)
     longitudes = np.array([row.longitude for row in rows], dtype=np.float64)
     straight = distance.miles_between(latitude, longitude, latitudes, longitudes)

@@ -14,14 +14,14 @@ _ONE_SPELLING = {
     "fort": "ft",
     "twp": "township",
     "twnshp": "township",
+    "twsp": "township",
     "tshp": "township",
     "cnty": "county",
-    "cty": "county",
     "boro": "borough",
     "vlg": "village",
     "&": "and",
 }
-_SILENT = {"of", "the", "charter"}
+_SILENT = {"of", "the"}
 _JOINED = re.compile("['\u2019.\u02bb`]")
 _APART = re.compile(r"[^a-z0-9&]+")
 

@@ -31,6 +31,10 @@ _LEGAL_WORDS = (
     "CDP",
     "UT",
 )
+_CONSOLIDATED = dict.fromkeys(
+    ("government", "county", "urban county", "metropolitan government", "unified government"),
+    "consolidated government",
+)
 _SMALL_WORDS = {"And", "Of", "The", "On", "In", "By", "At", "De", "Du", "La"}
 
 
@@ -72,7 +76,7 @@ def named(kind: str, name: str, census_name: str) -> Named:
     if legal == "plantation":
         return Named(f"{base} Plantation", "plantation")
     said, also = _said(base)
-    return Named(said, legal, also)
+    return Named(said, _CONSOLIDATED.get(legal, legal), also)
 
 
 def newer_name(kind: str, census_name: str) -> Named:
@@ -118,7 +122,13 @@ def _counted(one: Naming, group: list[Naming]) -> bool:
 
 
 def _gone_words(one: Naming) -> str:
-    return "county area" if one.kind == "county" else f"former {one.named.designation}"
+    if one.kind == "county":
+        return "county area"
+    return (
+        "former"
+        if one.kind == "township" and one.named.base.endswith("Township")
+        else (f"former {one.named.designation}")
+    )
 
 
 def _brackets(one: Naming, group: list[Naming]) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Every read of the registry but search: organizations, regions, peers, facts."""
+"""Reads of organizations, regions, peers and facts."""
 
 import math
 from collections.abc import Iterable

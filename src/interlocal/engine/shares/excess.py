@@ -7,8 +7,7 @@ With x = origin + directions · y, the round is the linear program
 
 It is solved on its dual by the revised simplex method, whose basis has only as many columns as
 there are directions, plus one; subgroups enter as they are found to be violated, from a pool first
-and from the whole game when the pool has none. A general solver spends far longer on passing such
-small programs back and forth than on solving them.
+and from the whole game when the pool has none. Why not HiGHS: docs/decisions/0006-nucleolus.md.
 """
 
 from collections.abc import Sequence

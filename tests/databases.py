@@ -35,13 +35,14 @@ def url_of(connection: BaseDatabaseWrapper) -> str:
     settings = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{settings['NAME']}"
-    user, password, host = (quote(str(settings[key]), safe="") for key in _LOGIN)
-    port = f":{settings['PORT']}" if settings["PORT"] else ""
-    login = f"{user}:{password}@" if password else f"{user}@" if user else ""
-    return f"postgres://{login}{host}{port}/{quote(str(settings['NAME']))}"
+    user, password, port = (quote(str(settings[key]), safe="") for key in _LOGIN)
+    login = f"{user}:{password}@" if password else f"{user}@"
+    port = f":{port}" if port else ""
+    # The host as a query, since it may be the folder of a socket.
+    return f"postgres://{login}{port}/{quote(str(settings['NAME']))}?host={settings['HOST']}"
 
 
-_LOGIN = ("USER", "PASSWORD", "HOST")
+_LOGIN = ("USER", "PASSWORD", "PORT")
 
 
 def child_environment(**more: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """What is committed names no machine: no registry, no path; the locks hold hashes only."""
 
 import json
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -47,3 +48,12 @@ def test_no_file_names_a_package_registry() -> None:
 
 def test_no_file_carries_a_path_of_someones_machine() -> None:
     assert lines_with(PATHS) == []
+
+
+@pytest.mark.parametrize("name", ["bootstrap", "check", "demo", "lock", "test"])
+def test_a_script_is_one_that_any_shell_can_run(name: str) -> None:
+    script = ROOT / "script" / name
+    assert os.access(script, os.X_OK)
+    assert script.read_text().startswith("#!/bin/sh\n")
+    done = subprocess.run(["sh", "-n", script], capture_output=True, text=True, check=False)
+    assert done.stderr == ""

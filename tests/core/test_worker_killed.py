@@ -114,3 +114,19 @@ def test_a_worker_that_only_gives_a_task_up_passes_the_failure_on(start_worker: 
     assert start_worker("--once").wait(timeout=60) == 0
     assert TaskRow.objects.get().status == "FAILED"
     assert AuditLine.objects.get().action == "test.failed"
+
+
+def test_a_worker_outlives_its_database_connections(start_worker: Start) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("a file has no connections to cut")
+    start_worker()
+    sample_tasks.store_in_turn.enqueue("before")
+    wait_until(lambda: AuditLine.objects.count() == 1)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        assert cursor.fetchone()[0] >= 1
+    sample_tasks.store_in_turn.enqueue("after")
+    wait_until(lambda: AuditLine.objects.count() == 2)

@@ -21,7 +21,7 @@ from interlocal.engine.errors import EngineError
 
 Floats = NDArray[np.float64]
 
-VIOLATED = 1e-10
+VIOLATED = 1e-11
 ZERO = 1e-9
 TIE = 1e-11
 PIVOTS_MOST = 20_000

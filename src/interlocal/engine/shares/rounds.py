@@ -22,7 +22,7 @@ def rounds(game: CostGame) -> Iterator[Round]:
     and its weights are then the balanced collection that proves it (Bondareva 1963, Shapley 1967).
     """
     count = len(game.players)
-    scale = max(abs(game.total_cost), float(np.abs(game.alone_costs).sum())) or 1.0
+    scale = _size(game)
     source, pool = source_of(game, scale), _first_pool(game, scale)
     shares = np.full(count, game.total_cost / scale / count)
     directions = _orthogonal(np.ones((count, 1)))
@@ -33,6 +33,13 @@ def rounds(game: CostGame) -> Iterator[Round]:
         yield _scaled(step, scale)
         if directions.shape[1]:
             source, pool = source.beyond(directions), pool.beyond(directions)
+
+
+def _size(game: CostGame) -> float:
+    """The largest figure of the game, to scale it by."""
+    if isinstance(game, TableGame):
+        return float(np.abs(game.costs).max()) or 1.0
+    return max(abs(game.total_cost), float(game.alone_costs.sum())) or 1.0
 
 
 def source_of(game: CostGame, scale: float) -> Subgroups:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable
 
 from interlocal.planning.bridge import SHARE_RULES, Group, Instance, Member, Plan
-from interlocal.planning.exports.rows import Row, rows_of, shown_rule
+from interlocal.planning.exports.rows import Row, rows_of
 
 # A spreadsheet takes text that begins with one of these for a formula.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -14,8 +14,8 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "role": lambda row: row.role,
     "group": lambda row: row.lettered.letter if row.lettered else "",
     "status": lambda row: row.status,
-    "host_id": lambda row: row.lettered.group.host.id if row.lettered else "",
-    "host": lambda row: row.lettered.group.host.name if row.lettered else "",
+    "host_id": lambda row: row.group.host.id if row.group else "",
+    "host": lambda row: row.group.host.name if row.group else "",
     "id": lambda row: row.id,
     "name": lambda row: row.name,
     "state": lambda row: row.state,
@@ -27,19 +27,20 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
 OF_THE_RULE_SHOWN = ("rule", "share_dollars", "saving_dollars", "default_rule")
 
 
-def csv_of(plan: Plan, instance: Instance) -> str:
+def csv_of(plan: Plan, instance: Instance, *, rule: str | None = None) -> str:
     """The plan as RFC 4180 CSV; money in dollars with cents, a year.
 
-    ``share_dollars`` and ``saving_dollars`` are by ``rule``: the one asked for, else the group's
-    default. Then come the share under each rule, and whether that rule holds the group together.
-    Text that a spreadsheet would take for a formula gets a leading apostrophe.
+    ``share_dollars`` and ``saving_dollars`` are by the rule shown: ``rule``, else the one the plan
+    was asked for, else the group's default. Then come the share under each rule, and whether that
+    rule holds the group together. Text that a spreadsheet would take for a formula gets a leading
+    apostrophe.
     """
     text = io.StringIO()
     writer = csv.writer(text)
     by_rule = [f"{what}_{rule}" for rule in SHARE_RULES for what in ("share_dollars", "in_core")]
     writer.writerow([*COLUMNS, *OF_THE_RULE_SHOWN, *by_rule])
-    for row in rows_of(plan, instance):
-        cells = [*(cell(row) for cell in COLUMNS.values()), *_share_cells(row, instance)]
+    for row in rows_of(plan, instance, rule):
+        cells = [*(cell(row) for cell in COLUMNS.values()), *_share_cells(row)]
         writer.writerow([defused(cell) for cell in cells])
     return text.getvalue()
 
@@ -61,13 +62,12 @@ def _is_number(text: str) -> bool:
     return text.removeprefix("-").replace(".", "", 1).isdecimal()
 
 
-def _share_cells(row: Row, instance: Instance) -> list[str]:
-    if row.member is None or row.lettered is None:
+def _share_cells(row: Row) -> list[str]:
+    if row.member is None or row.group is None:
         return [""] * (len(OF_THE_RULE_SHOWN) + 2 * len(SHARE_RULES))
-    member, group = row.member, row.lettered.group
-    rule = shown_rule(group, instance)
-    share = member.shares_cents[rule]
-    shown = [rule, dollars(share), dollars(member.baseline_cents - share), group.default_rule]
+    member, group = row.member, row.group
+    share = member.shares_cents[row.rule]
+    shown = [row.rule, dollars(share), dollars(member.baseline_cents - share), group.default_rule]
     return [*shown, *(cell for rule in SHARE_RULES for cell in _rule_cells(member, group, rule))]
 
 

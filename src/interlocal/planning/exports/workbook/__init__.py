@@ -24,16 +24,19 @@ OPTIONS = {
 }
 
 
-def xlsx_of(plan: Plan, instance: Instance, *, today: date | None = None) -> bytes:
+def xlsx_of(
+    plan: Plan, instance: Instance, *, rule: str | None = None, today: date | None = None
+) -> bytes:
     """The plan as an XLSX file, in the sheets of ``write_sheets``.
 
     Sums, savings, posts and costs are formulas over named assumptions, with the plan's own figures
-    as what they come to. ``today`` dates the file; without it the writing library's clock does.
+    as what they come to. ``rule`` is the share rule shown. ``today`` dates the file; without it
+    the writing library's clock does.
     """
     content = io.BytesIO()
     with Workbook(content, OPTIONS) as workbook:
         workbook.set_properties(properties(plan, instance, today))
-        write_sheets(Book(workbook), plan, instance)
+        write_sheets(Book(workbook), plan, instance, rule)
     return content.getvalue()
 
 
@@ -50,13 +53,13 @@ def properties(plan: Plan, instance: Instance, today: date | None) -> dict[str, 
     return about
 
 
-def write_sheets(book: Book, plan: Plan, instance: Instance) -> None:
+def write_sheets(book: Book, plan: Plan, instance: Instance, rule: str | None) -> None:
     """Summary, Groups, Members, Shares, Rules, Alone, Assumptions, Method."""
-    lines = list(lines_of(plan, instance))
+    lines = list(lines_of(plan, instance, rule))
     members, alone = member_table(lines), alone_table(lines)
-    groups = group_table(list(group_lines(plan, instance)), members)
+    groups = group_table(list(group_lines(plan, instance, rule)), members)
     shares = share_table(members)
-    rules = rule_table(list(rule_lines(plan, instance)), shares, groups)
+    rules = rule_table(list(rule_lines(groups.items)), shares, groups)
     tables = summary.Tables(members=members, alone=alone, groups=groups, rules=rules)
     known = assumption_table(instance)
     summary.write_summary(book, plan, instance, tables)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from interlocal.planning.bridge import role_named
-from interlocal.planning.exports.words import RULES
 from interlocal.planning.exports.workbook.lines import GroupLine, Line
 from interlocal.planning.exports.workbook.sheet import Column, Formula, Table
+from interlocal.planning.story.reasons import said
+from interlocal.planning.story.words import rule_title
 
 
 def group_table(groups: Sequence[GroupLine], members: Table[Line]) -> Table[GroupLine]:
@@ -91,11 +92,11 @@ def _hour_columns(members: Table[Line]) -> tuple[Column[GroupLine], ...]:
 
 def _rule_columns() -> tuple[Column[GroupLine], ...]:
     return (
-        Column(key="rule", title="Rule shown", width=22, cell=lambda line: RULES[line.rule]),
+        Column(key="rule", title="Rule shown", width=22, cell=lambda line: rule_title(line.rule)),
         Column(key="holds", title="Nobody gains by leaving", width=14,
                cell=lambda line: "yes" if line.group.in_core[line.rule] else "no"),
         Column(key="reasons", title="Why", style="wrapped", width=90,
-               cell=lambda line: " ".join(reason.text for reason in line.group.reasons)),
+               cell=lambda line: " ".join(said(reason).text for reason in line.group.reasons)),
     )  # fmt: skip
 
 

@@ -1,16 +1,11 @@
 """What the lines of the workbook are made of: members, groups and the rest with their figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from interlocal.planning.bridge import Alone, Assumptions, Group, Instance, Member, Plan, role_named
-from interlocal.planning.exports.rows import (
-    LetteredGroup,
-    Row,
-    lettered_groups,
-    rows_of,
-    shown_rule,
-)
+from interlocal.planning.exports.rows import Row, readings_of, rows_of
+from interlocal.planning.story.reading import Lettered, rules_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,14 +16,12 @@ class Line:
     """
 
     row: Row
-    role_key: str
     role: str
     pay_cents: int
     population: int
     staff: float
     hours_per_year: float
     visits: float
-    rule: str
 
     @property
     def need(self) -> Member | Alone:
@@ -52,14 +45,14 @@ class Line:
     @property
     def share_cents(self) -> int:
         """What it pays under the rule shown."""
-        return self.member.shares_cents[self.rule]
+        return self.member.shares_cents[self.row.rule]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupLine:
     """A group with its letter, the pay where its host is, and the rule shown."""
 
-    lettered: LetteredGroup
+    lettered: Lettered
     pay_cents: int
     rule: str
 
@@ -73,30 +66,28 @@ class GroupLine:
 class RuleLine:
     """A share rule in one group."""
 
-    lettered: LetteredGroup
+    lettered: Lettered
     rule: str
     is_shown: bool
 
 
-def lines_of(plan: Plan, instance: Instance) -> Iterator[Line]:
+def lines_of(plan: Plan, instance: Instance, rule: str | None) -> Iterator[Line]:
     """Members and governments alone, in the order of every table."""
     governments = {government.id: government for government in instance.governments}
     pay = {(need.role, need.government): need.pay_cents for need in instance.needs}
     weeks = instance.assumptions.value("weeks_per_year")
-    for row in rows_of(plan, instance):
+    for row in rows_of(plan, instance, rule):
         if row.need is None:
             continue
         hours = row.need.hours_per_week * weeks
         yield Line(
             row=row,
-            role_key=row.role,
             role=role_named(row.role).name,
             pay_cents=pay[row.role, row.id],
             population=governments[row.id].population,
             staff=governments[row.id].staff,
             hours_per_year=hours,
             visits=_visits(row.role, hours, instance.assumptions),
-            rule=shown_rule(row.lettered.group, instance) if row.lettered else "",
         )
 
 
@@ -105,21 +96,19 @@ def _visits(role: str, hours_per_year: float, used: Assumptions) -> float:
     return used.value(f"onsite_share_{role}") * max(least, hours_per_year / length)
 
 
-def group_lines(plan: Plan, instance: Instance) -> Iterator[GroupLine]:
+def group_lines(plan: Plan, instance: Instance, rule: str | None) -> Iterator[GroupLine]:
     """The groups, in the plan's order."""
-    pay = {(need.role, need.government): need.pay_cents for need in instance.needs}
-    for lettered in lettered_groups(plan):
-        group = lettered.group
-        yield GroupLine(
-            lettered=lettered,
-            pay_cents=pay[group.role, group.host.id],
-            rule=shown_rule(group, instance),
-        )
+    for one in readings_of(plan, instance, rule):
+        for lettered in one.groups:
+            yield GroupLine(
+                lettered=lettered,
+                pay_cents=one.need_by_id[lettered.group.host.id].pay_cents,
+                rule=one.rule_for(lettered.group),
+            )
 
 
-def rule_lines(plan: Plan, instance: Instance) -> Iterator[RuleLine]:
+def rule_lines(groups: Iterable[GroupLine]) -> Iterator[RuleLine]:
     """Every rule of every group, the simplest first."""
-    for lettered in lettered_groups(plan):
-        shown = shown_rule(lettered.group, instance)
-        for rule in lettered.group.in_core:
-            yield RuleLine(lettered=lettered, rule=rule, is_shown=rule == shown)
+    for line in groups:
+        for rule in rules_of(line.group):
+            yield RuleLine(lettered=line.lettered, rule=rule, is_shown=rule == line.rule)

@@ -27,7 +27,7 @@ def alone_columns() -> tuple[Column[Line], ...]:
             "[hire_halves]*ROUND([pay]*benefits_load*overhead/2,2)",
             line.need.baseline.hire_cents / 100)),
         Column(key="buy", title="Buy alone", style="money", width=14, cell=lambda line: Formula(
-            f"ROUND([hours_year]*market_hour_{line.role_key},2)",
+            f"ROUND([hours_year]*market_hour_{line.row.role},2)",
             line.need.baseline.market_cents / 100)),
         Column(key="alone", title="Alone: the cheaper", style="money", width=14, total=True,
                cell=lambda line: Formula(
@@ -87,7 +87,7 @@ def _use_columns() -> tuple[Column[Line], ...]:
             "[miles]/travel_speed*60", line.member.drive_minutes)),
         Column(key="visits", title="Visits a year", style="tenths",
                cell=lambda line: Formula(
-                   f"onsite_share_{line.role_key}*MAX(onsite_visits,[hours_year]/visit_hours)",
+                   f"onsite_share_{line.row.role}*MAX(onsite_visits,[hours_year]/visit_hours)",
                    line.visits)),
         Column(key="coordination", title="Coordination hours a year", style="hours",
                cell=lambda line: Formula('IF([status]="hosts",0,coordination_hours)',

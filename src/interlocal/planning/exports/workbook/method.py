@@ -1,8 +1,9 @@
 """The last sheet: how each figure comes about, in a few plain lines."""
 
 from interlocal.planning.bridge import Plan
-from interlocal.planning.exports.words import RULES, RULES_EXPLAINED
+from interlocal.planning.exports.explained import RULES_EXPLAINED
 from interlocal.planning.exports.workbook.sheet import Book
+from interlocal.planning.story.words import rule_title
 
 SHEET = "Method"
 NOTES = (
@@ -40,7 +41,7 @@ def write_method(book: Book, plan: Plan) -> None:
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 110)
     sheet.write_string(0, 0, "How the figures come about", book.formats["title"])
-    rules = ((RULES[rule], explained) for rule, explained in RULES_EXPLAINED.items())
+    rules = ((rule_title(rule), explained) for rule, explained in RULES_EXPLAINED.items())
     run = ("This run", f"Seed {plan.seed}, {plan.seconds:.1f} seconds of search.")
     for row, (head, text) in enumerate((*NOTES, *rules, run), start=3):
         sheet.write_string(row, 0, head, book.formats["text"])

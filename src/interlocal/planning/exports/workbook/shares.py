@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from interlocal.planning.bridge import SHARE_RULES, role_named
-from interlocal.planning.exports.words import RULES
 from interlocal.planning.exports.workbook.lines import GroupLine, Line, RuleLine
 from interlocal.planning.exports.workbook.sheet import Cell, Column, Formula, Table
+from interlocal.planning.story.words import rule_title
 
 SHEET = "Shares"
 
@@ -27,7 +27,7 @@ def share_table(members: Table[Line]) -> Table[Line]:
                    cell=lambda line: Formula(
                        members.beside("alone"), line.member.baseline_cents / 100)),
             Column(key="shown", title="Rule shown", style="money", width=14, total=True,
-                   cell=lambda line: Formula(f"[{line.rule}]", line.share_cents / 100)),
+                   cell=lambda line: Formula(f"[{line.row.rule}]", line.share_cents / 100)),
             *(_in_dollars(rule) for rule in SHARE_RULES),
             *(_of_alone(rule) for rule in SHARE_RULES),
         ),
@@ -52,7 +52,7 @@ def rule_table(
 def _in_dollars(rule: str) -> Column[Line]:
     return Column(
         key=rule,
-        title=RULES[rule],
+        title=rule_title(rule),
         style="money",
         width=14,
         total=True,
@@ -72,7 +72,7 @@ def _of_alone(rule: str) -> Column[Line]:
             return None
         return Formula(f"[{rule}]/[alone]", cents / line.member.baseline_cents)
 
-    title = f"{RULES[rule]}, of alone"
+    title = f"{rule_title(rule)}, of alone"
     return Column(key=f"{rule}_part", title=title, style="percent", width=14, cell=part)
 
 
@@ -82,7 +82,7 @@ def _named_columns() -> tuple[Column[RuleLine], ...]:
                cell=lambda line: role_named(line.lettered.group.role).name),
         Column(key="letter", title="Group", width=8, cell=lambda line: line.lettered.letter),
         Column(key="host", title="Host", width=32, cell=lambda line: line.lettered.group.host.name),
-        Column(key="rule", title="Rule", width=24, cell=lambda line: RULES[line.rule]),
+        Column(key="rule", title="Rule", width=24, cell=lambda line: rule_title(line.rule)),
         Column(key="shown", title="Shown", cell=lambda line: "yes" if line.is_shown else ""),
     )  # fmt: skip
 

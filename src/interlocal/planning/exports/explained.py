@@ -1,14 +1,4 @@
-"""The names that every file a person takes along calls things by."""
-
-RULES = {
-    "equal": "Equal parts",
-    "population": "By population",
-    "staff": "By staff",
-    "hours": "By hours used",
-    "scrb": "Own cost, then a share",
-    "shapley": "Average added cost",
-    "nucleolus": "Worst-off first",
-}
+"""How each share rule works, in a sentence for the files a person takes along."""
 
 RULES_EXPLAINED = {
     "equal": "The group's cost divided by the number of its members.",

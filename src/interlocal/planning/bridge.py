@@ -1,7 +1,8 @@
 """The planner's only door to the engine: what was asked goes in as values, plans come back."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import msgspec
@@ -12,6 +13,7 @@ from interlocal.engine import errors, explain, files
 from interlocal.engine.alone import alone_cost
 from interlocal.engine.assumption import Assumption
 from interlocal.engine.assumptions import Assumptions, assumptions
+from interlocal.engine.demand import HoursNeeded
 from interlocal.engine.distance import miles_between, road_miles
 from interlocal.engine.instance import (
     SHARE_RULES,
@@ -19,6 +21,7 @@ from interlocal.engine.instance import (
     Government,
     Instance,
     Limits,
+    Need,
 )
 from interlocal.engine.make_plan import OnPlanProgress, PlanProgress, make_plan
 from interlocal.engine.needs import Known, hours_needed, needs, pay_of
@@ -33,6 +36,7 @@ from interlocal.engine.plan import (
 )
 from interlocal.engine.provenance import Kind, Sign, Step
 from interlocal.engine.roles import Role, role_named, roles
+from interlocal.engine.wages import Wage
 from interlocal.organizations import queries as registry
 from interlocal.organizations.models import Organization
 from interlocal.organizations.queries import GovernmentRow
@@ -48,9 +52,12 @@ __all__ = [
     "Exclusion",
     "Government",
     "Group",
+    "HoursNeeded",
     "Instance",
     "Kind",
+    "Limits",
     "Member",
+    "Need",
     "Plan",
     "PlanAsk",
     "PlanProgress",
@@ -58,6 +65,7 @@ __all__ = [
     "Role",
     "Sign",
     "Step",
+    "Wage",
     "alone_cost",
     "ask_from_json",
     "assumptions",
@@ -124,8 +132,9 @@ def _instance(ask: PlanAsk) -> Instance:
     center = next((row for row in rows if row.id == ask.center), None)
     _must_be_plannable(ask, center)
     ids = {row.id: row.source_id for row in plannable}
+    names = _short_names(rows)
     instance = Instance(
-        governments=tuple(_government(row, ask) for row in plannable),
+        governments=tuple(_government(row, names[row.id], ask) for row in plannable),
         needs=tuple(needs(map(_known, plannable), wanted, used)),
         limits=replace(
             limits,
@@ -133,7 +142,7 @@ def _instance(ask: PlanAsk) -> Instance:
             apart=tuple((ids[first], ids[second]) for first, second in ask.apart),
         ),
         assumptions=used,
-        excluded=tuple(_exclusions(rows)),
+        excluded=tuple(_exclusions(rows, names)),
         center=center.source_id if center else None,
         rule=ask.rule,
         seed=ask.seed,
@@ -156,10 +165,10 @@ def _region(ask: PlanAsk, limits: Limits, used: Assumptions) -> list[GovernmentR
         raise Refused("Name a government or a state to plan for.", field="place")
     if ask.others:
         return registry.rows_by_id([ask.center, *ask.others])
-    (center,) = registry.rows_by_id([ask.center])
-    if center.latitude is None or center.longitude is None:
-        return [center]
-    return _around(center, _region_miles(limits, used), used, ask)
+    found = registry.rows_by_id([ask.center])
+    if not found or found[0].latitude is None:
+        return found
+    return _around(found[0], _region_miles(limits, used), used, ask)
 
 
 def _region_miles(limits: Limits, used: Assumptions) -> float:
@@ -194,11 +203,11 @@ def _must_be_plannable(ask: PlanAsk, center: GovernmentRow | None) -> None:
         return
     if center is None:
         raise Refused("That government is not in the registry.", field="place")
-    for reason in _exclusions([center]):
+    for reason in _exclusions([center], {center.id: center.label}):
         raise Refused(f"{center.label} cannot be planned for: {reason.reason}.", field="place")
 
 
-def _exclusions(rows: Iterable[GovernmentRow]) -> Iterable[Exclusion]:
+def _exclusions(rows: Iterable[GovernmentRow], names: Mapping[int, str]) -> Iterable[Exclusion]:
     for row in rows:
         reason = ""
         if row.obstacle:
@@ -206,13 +215,13 @@ def _exclusions(rows: Iterable[GovernmentRow]) -> Iterable[Exclusion]:
         elif row.staff is None:
             reason = "Its staff is not known"
         if reason:
-            yield Exclusion(id=row.source_id, name=short_name(row), reason=reason)
+            yield Exclusion(id=row.source_id, name=names[row.id], reason=reason)
 
 
-def _government(row: GovernmentRow, ask: PlanAsk) -> Government:
+def _government(row: GovernmentRow, name: str, ask: PlanAsk) -> Government:
     return Government(
         id=row.source_id,
-        name=short_name(row),
+        name=name,
         state=row.state,
         latitude=row.latitude or 0.0,
         longitude=row.longitude or 0.0,
@@ -228,9 +237,16 @@ def _known(row: GovernmentRow) -> Known:
     )
 
 
-def short_name(row: GovernmentRow) -> str:
-    """The name without the state: a region rarely leaves it."""
-    return row.label.rpartition(", ")[0] or row.label
+def _short_names(rows: Sequence[GovernmentRow]) -> dict[int, str]:
+    """Names as neighbors say them; with what tells them apart where two in the region are alike."""
+    alike = Counter(row.name for row in rows)
+    many_states = len({row.state for row in rows}) > 1
+    return {
+        row.id: row.name
+        if alike[row.name] == 1
+        else (row.label if many_states else row.label.rpartition(", ")[0])
+        for row in rows
+    }
 
 
 def _usual_seconds(instance: Instance) -> float:
@@ -299,3 +315,31 @@ def limit_in_words(instance: Instance) -> str:
 def resolved_rules(chosen: Sequence[str]) -> tuple[str, ...]:
     """The share rules in their order, the simplest first, of those a plan has."""
     return tuple(rule for rule in SHARE_RULES if rule in chosen)
+
+
+def progress_from_json(plain: object) -> PlanProgress | None:
+    """How far a run says it is; None before its search has begun."""
+    return msgspec.convert(plain, PlanProgress) if plain else None
+
+
+def pay_where(role: Role, row: GovernmentRow, used: Assumptions) -> Wage:
+    """The pay of a role where a government of the registry is, with the sum behind it."""
+    return pay_of(role, _known(row), used)
+
+
+def check_figure(name: str, typed: str) -> None:
+    """Refuse a figure of one's own that cannot be used, in words that say what is expected."""
+    try:
+        assumptions().replaced({name: typed})
+    except errors.Refused as refusal:
+        raise Refused(str(refusal), field=name) from refusal
+
+
+def possible_hosts(ask: PlanAsk) -> int:
+    """How many governments but the center could host, were the question put so."""
+    instance = instance_of(ask)
+    minimum = instance.assumptions.value("host_minimum_staff")
+    return sum(
+        one.may_host and one.staff >= minimum and one.id != instance.center
+        for one in instance.governments
+    )

@@ -45,7 +45,11 @@ def test_some_rule_holds_whenever_any_shares_would(seed: int) -> None:
     sharing = cost_shares(group, weights_of(group), round(group.total_cost), seed=1)
     if core_exists(group_table(group)):
         assert sharing.tests["nucleolus"].holds
-        assert sharing.core_is_empty is False
+        assert not sharing.core_is_empty
+        assert sharing.emptiness is None
+    else:
+        assert sharing.emptiness is not None
+        assert sharing.emptiness.would_pay < group.total_cost
     assert sharing.core_is_empty == (not sharing.default_holds)
 
 

@@ -26,8 +26,8 @@ class Sharing:
     `shares_cents` add up to the group's cost exactly. `error_cents` has one standard error per
     member for rules that were sampled. `notes` says where a rule is not met to the letter.
     `default_rule` is the simplest rule that holds the group together; if none does,
-    `default_holds` is false and the default is the nucleolus. Rules whose weights are unknown or
-    all zero are left out.
+    `default_holds` is false, the default is the nucleolus, and `emptiness` has the proof that no
+    shares would hold. Rules whose weights are unknown or all zero are left out.
     """
 
     shares_cents: Mapping[str, tuple[int, ...]]
@@ -36,8 +36,8 @@ class Sharing:
     tests: Mapping[str, CoreTest]
     default_rule: str
     default_holds: bool
-    core_is_empty: bool | None
-    emptiness: CoreEmptiness
+    core_is_empty: bool
+    emptiness: CoreEmptiness | None
     seconds: float
 
 
@@ -54,9 +54,9 @@ def cost_shares(group: GroupGame, weights: Weights, total_cents: int, seed: int)
     cents = {name: shares_in_cents(game, each, total_cents) for name, each in found.items()}
     tolerance = float(len(game.players))
     tests = {name: _tested(game, shares, tolerance) for name, shares in cents.items()}
-    emptiness = core_emptiness(game, tolerance)
     holding = [name for name, test in tests.items() if test.holds]
-    is_empty = emptiness.is_empty and not holding
+    emptiness = None if holding else core_emptiness(game, tolerance)
+    is_empty = emptiness is not None and emptiness.is_empty
     return Sharing(
         shares_cents=cents,
         error_cents={name: _error_cents(each) for name, each in found.items() if each.error},

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from interlocal import __version__
-from interlocal.cli import demo, load, plan, serve
+from interlocal.cli import demo, load, plan, serve, warm
 from interlocal.cli.exits import Exit, Stop
 
 
@@ -33,6 +33,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"interlocal {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for module in (plan, demo, load, serve):
+    for module in (plan, demo, load, serve, warm):
         module.add_to(commands)
     return parser

@@ -30,10 +30,14 @@ def within(limits: Limits) -> str:
     """The limit on distance as a reader says it: "within 30 minutes"."""
     parts = []
     if limits.drive_minutes is not None:
-        parts.append(f"within {limits.drive_minutes:g} minutes")
+        parts.append(f"within {_counted(limits.drive_minutes, 'minute')}")
     if limits.miles is not None:
-        parts.append(f"within {limits.miles:g} miles")
+        parts.append(f"within {_counted(limits.miles, 'mile')}")
     return " and ".join(parts) or "in the region"
+
+
+def _counted(number: float, unit: str) -> str:
+    return f"{number:g} {unit}{'' if number == 1 else 's'}"
 
 
 def why_group(

@@ -17,6 +17,7 @@ from interlocal.core import audit
 from interlocal.core.errors import Refused
 from interlocal.core.models import User
 from interlocal.core.tasks import hold
+from interlocal.core.tasks.failing import when_failed
 from interlocal.planning import bridge, queries
 from interlocal.planning.bridge import Instance, PlanAsk, PlanProgress
 from interlocal.planning.models import MOVES, PlanRun
@@ -44,8 +45,7 @@ def request_plan(
     elif run.state == State.FAILED:
         retry(run=run, by=by)
     if at_once and run.state == State.WAITING:
-        work(run_id=run.pk)
-        run.refresh_from_db()
+        _work_now(run)
     return run
 
 
@@ -79,10 +79,27 @@ def _store(
     return run
 
 
+def _work_now(run: PlanRun) -> None:
+    try:
+        work(run_id=run.pk)
+    except Exception:
+        logger.exception("Plan run %s failed while the person waited", run.token)
+        fail(run.pk)
+    run.refresh_from_db()
+
+
 @task()
 def work_plan(run_id: int) -> None:
     """Make the plan of one run in the background."""
     work(run_id=run_id)
+
+
+@when_failed(work_plan)
+def fail(run_id: int) -> None:
+    """Say on the run's page that it stopped, with a number for support to look for in the log."""
+    number = secrets.token_hex(4)
+    logger.error("Plan run %s is marked as failed, support number %s", run_id, number)
+    _finish(run_id, state=State.FAILED, fault=number)
 
 
 def work(*, run_id: int) -> None:
@@ -93,13 +110,7 @@ def work(*, run_id: int) -> None:
     if not _start(run_id):
         return
     run = PlanRun.objects.get(pk=run_id)
-    try:
-        plan = bridge.work(bridge.instance_from_json(run.instance), _Notes(run_id))
-    except Exception:
-        number = secrets.token_hex(4)
-        logger.exception("Plan run %s failed, support number %s", run.token, number)
-        _finish(run_id, state=State.FAILED, fault=number)
-        return
+    plan = bridge.work(bridge.instance_from_json(run.instance), _Notes(run_id))
     _finish(
         run_id,
         state=State.NONE if plan.status == "none" else State.READY,

@@ -6,13 +6,14 @@ import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeDots } from "./dots.mjs";
-import { writeLicenses } from "./licenses.mjs";
 import { bundleScript, bundleStyles } from "./bundles.mjs";
+import { writeLicenses, writeTypeface } from "./copies.mjs";
 import { writeShapes } from "./shapes.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const pages = path.join(root, "src/interlocal/website/static/build");
 const drawings = path.join(root, "src/interlocal/core/drawings");
+const typeface = path.join(drawings, "build");
 const maps = path.join(root, "src/interlocal/core/maps/build");
 const governments = path.join(
   root,
@@ -40,7 +41,7 @@ async function digestOfInputs() {
 }
 
 async function isUpToDate(digest) {
-  return existsSync(stamp) && existsSync(maps) && (await readFile(stamp, "utf8")) === digest;
+  return [stamp, maps, typeface].every(existsSync) && (await readFile(stamp, "utf8")) === digest;
 }
 
 async function build() {
@@ -49,7 +50,7 @@ async function build() {
     console.log("Front end: up to date.");
     return;
   }
-  for (const folder of [pages, maps]) {
+  for (const folder of [pages, maps, typeface]) {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
   }
@@ -58,6 +59,7 @@ async function build() {
   await writeShapes(maps);
   await writeDots(governments, pages, maps);
   await writeLicenses(root, pages);
+  await writeTypeface(root, typeface);
   await writeFile(stamp, digest);
   console.log("Front end: built.");
 }

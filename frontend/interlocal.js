@@ -2,24 +2,23 @@
 import accordion from "@uswds/uswds/js/usa-accordion";
 import characterCount from "@uswds/uswds/js/usa-character-count";
 import comboBox from "@uswds/uswds/js/usa-combo-box";
-import datePicker from "@uswds/uswds/js/usa-date-picker";
-import dateRangePicker from "@uswds/uswds/js/usa-date-range-picker";
 import fileInput from "@uswds/uswds/js/usa-file-input";
 import inputMask from "@uswds/uswds/js/usa-input-mask";
 import modal from "@uswds/uswds/js/usa-modal";
 import password from "@uswds/uswds/js/_usa-password";
 import skipnav from "@uswds/uswds/js/usa-skipnav";
 import table from "@uswds/uswds/js/usa-table";
-import timePicker from "@uswds/uswds/js/usa-time-picker";
 import tooltip from "@uswds/uswds/js/usa-tooltip";
 import validation from "@uswds/uswds/js/usa-validation";
 import { followForms } from "./forms.js";
 import { followFocus } from "./focus.js";
 import { followSearch } from "./search.js";
 
+// Not its date, range and time pickers: the open calendar fails WCAG's checker (aria-selected on
+// buttons), and browsers have a field for dates of their own.
 const components = [
-  accordion, characterCount, comboBox, datePicker, dateRangePicker, fileInput, inputMask, modal,
-  password, skipnav, table, timePicker, tooltip, validation,
+  accordion, characterCount, comboBox, fileInput, inputMask, modal, password, skipnav, table,
+  tooltip, validation,
 ];
 
 function start() {

@@ -34,6 +34,8 @@ VISITS: dict[str, Visit] = {
     "website:accessibility": Visit(),
     "website:styleguide": Visit(),
     "website:governments": Visit(),
+    "website:styleguide_part": Visit(),
+    "website:styleguide_search": Visit(query="?q=che"),
     "website:healthz": Visit(is_page=False),
     "website:robots": Visit(is_page=False),
 }

@@ -8,6 +8,8 @@ from django.utils.safestring import SafeString
 from interlocal.core.charts import ProofWords, Strip, bar, peer_strip, proof_line, share_cell
 from interlocal.core.maps import Caption, MapPoint, Ring, draw_map
 
+NAMES = ["Chelsea", "Chelsea Charter", "Dexter", "Lima", "Lodi", "Saline", "Scio", "Sylvan"]
+MOST_SUGGESTIONS = 3
 PEERS = [0.4, 0.4, 0.5, 0.5, 0.6, 0.7, 0.7, 0.8, 0.8, 0.9, 0.9, 1.0, 1.1, 1.3, 1.6, 1.9, 2.2]
 
 
@@ -112,3 +114,13 @@ def examples() -> Mapping[str, object]:
             "Every cost, limit and share was checked again by a second program.",
         ],
     }
+
+
+def found(typed: str) -> Mapping[str, object]:
+    """The example names that begin with what was typed, as the search field shows them."""
+    names = [name for name in NAMES if typed and name.lower().startswith(typed.strip().lower())]
+    rows = [
+        {"name": name, "place": "Michigan", "note": "City · 5,440 people", "address": f"?q={name}"}
+        for name in names[:MOST_SUGGESTIONS]
+    ]
+    return {"typed": typed, "rows": rows, "more": f"{len(rows)} of {len(names)} shown."}

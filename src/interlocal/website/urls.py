@@ -13,6 +13,8 @@ website = [
     path("changes/", views.changes, name="changes"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("styleguide/", views.guide, name="styleguide"),
+    path("styleguide/part/", views.guide_part, name="styleguide_part"),
+    path("styleguide/search/", views.guide_search, name="styleguide_search"),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
 ]

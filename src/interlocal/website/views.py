@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from interlocal.core.access import found
+from interlocal.core.htmx import answer
 from interlocal.core.maps import shapes
 from interlocal.website import health, styleguide, texts
 
@@ -76,6 +77,21 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def guide(request: HttpRequest) -> HttpResponse:
     """Every component once, for those who build pages and for the tests."""
     return render(request, "website/styleguide.html", styleguide.examples())
+
+
+@require_safe
+def guide_part(request: HttpRequest) -> HttpResponse:
+    """Components that are put into the style guide by HTMX, or a page of their own."""
+    page, part = "website/styleguide_part.html", "website/_styleguide_part.html"
+    return answer(request, page=page, part=part)
+
+
+@require_safe
+def guide_search(request: HttpRequest) -> HttpResponse:
+    """What the style guide's search field finds: a few names that stay the same."""
+    typed = request.GET.get("q", "")
+    page, part = "website/styleguide_search.html", "uswds/suggestions.html"
+    return answer(request, page=page, part=part, context=styleguide.found(typed))
 
 
 @require_safe

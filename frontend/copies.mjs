@@ -1,4 +1,4 @@
-// Copies the licenses of what is bundled beside the bundle.
+// Copies files as they are: licenses beside the bundle, and typefaces for what is set on paper.
 import { copyFile, mkdir } from "node:fs/promises";
 import path from "node:path";
 
@@ -10,6 +10,18 @@ const LICENSES = {
   "element-closest.md": "element-closest/LICENSE.md",
   "us-atlas.txt": "us-atlas/LICENSE",
 };
+
+const WEIGHTS = ["Regular", "Italic", "SemiBold", "Bold"];
+
+/** The typeface as files a PDF writer can read; browsers get theirs with the style sheet. */
+export async function writeTypeface(root, folder) {
+  const fonts = path.join(root, "node_modules/@uswds/uswds/dist/fonts/public-sans");
+  for (const name of WEIGHTS.map((weight) => `PublicSans-${weight}.ttf`)) {
+    await copyFile(path.join(fonts, name), path.join(folder, name));
+  }
+  const license = path.join(root, "node_modules/@uswds/uswds/LICENSE.md");
+  await copyFile(license, path.join(folder, "LICENSE.md"));
+}
 
 export async function writeLicenses(root, folder) {
   const licenses = path.join(folder, "licenses");

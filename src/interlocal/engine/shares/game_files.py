@@ -39,7 +39,9 @@ class PublishedGame:
     def as_published(self, shares: Sequence[float]) -> dict[str, float]:
         """Shares by player's name, with the sign the file uses."""
         sign = -1.0 if self.speaks_of == "gains" else 1.0
-        return {name: sign * share for name, share in zip(self.game.players, shares, strict=True)}
+        return {
+            name: sign * share + 0.0 for name, share in zip(self.game.players, shares, strict=True)
+        }
 
 
 def read_games(path: Path) -> tuple[PublishedGame, ...]:

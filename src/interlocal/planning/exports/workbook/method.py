@@ -2,10 +2,11 @@
 
 from interlocal.planning.bridge import Plan
 from interlocal.planning.exports.explained import RULES_EXPLAINED
-from interlocal.planning.exports.workbook.sheet import Book
+from interlocal.planning.exports.workbook.sheet import LINE_POINTS, Book, lines_of_text
 from interlocal.planning.story.words import rule_title
 
 SHEET = "Method"
+TEXT_WIDTH = 110
 NOTES = (
     ("Hours a week",
      "How many jobs of the occupation local governments have per 1,000 of their jobs, times "
@@ -39,12 +40,13 @@ def write_method(book: Book, plan: Plan) -> None:
     """Add the sheet."""
     sheet = book.workbook.add_worksheet(SHEET)
     sheet.set_column(0, 0, 28)
-    sheet.set_column(1, 1, 110)
+    sheet.set_column(1, 1, TEXT_WIDTH)
     sheet.write_string(0, 0, "How the figures come about", book.formats["title"])
     rules = ((rule_title(rule), explained) for rule, explained in RULES_EXPLAINED.items())
     run = ("This run", f"Seed {plan.seed}, {plan.seconds:.1f} seconds of search.")
     for row, (head, text) in enumerate((*NOTES, *rules, run), start=3):
         sheet.write_string(row, 0, head, book.formats["text"])
         sheet.write_string(row, 1, text, book.formats["wrapped"])
+        sheet.set_row(row, LINE_POINTS * lines_of_text(text, TEXT_WIDTH))
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)

@@ -1,5 +1,6 @@
 """Sheets made of columns: each cell a value, or a formula with the value it comes to."""
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,20 +9,22 @@ from typing import Any, Generic, TypeVar
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 ItemT = TypeVar("ItemT")
 
 # A sheet has its title in row 1, a note in row 2, the heads in row 4, its first line in row 5.
 HEAD_ROW = 3
 FIRST_ROW = 4
+LINE_POINTS = 15.0
 PLACE = re.compile(r"\[(\w+|#)\]")
 
 FORMATS: dict[str, dict[str, Any]] = {
-    "text": {"valign": "top"},
-    "wrapped": {"valign": "top", "text_wrap": True},
+    "text": {"valign": "top", "indent": 1},
+    "wrapped": {"valign": "top", "text_wrap": True, "indent": 1},
     "title": {"bold": True, "font_size": 16},
     "note": {"font_color": "#565C65", "italic": True},
-    "head": {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 2},
+    "head": {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 2, "indent": 1},
     "number_head": {
         "bold": True, "text_wrap": True, "valign": "bottom", "bottom": 2, "align": "right",
     },
@@ -95,6 +98,13 @@ def letter_of(place: int) -> str:
     return str(xl_col_to_name(place))
 
 
+class PlainSheet(Worksheet):  # type: ignore[misc]
+    """A sheet whose formulas need no translation, which saves half of the time."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: FBT001, FBT002
+        return formula.removeprefix("=")
+
+
 class Book:
     """A workbook with the formats of ours."""
 
@@ -109,17 +119,20 @@ class Book:
 
     def write(self, table: Table[ItemT]) -> None:
         """Add the sheet with its title, heads, lines and totals."""
-        sheet = self.workbook.add_worksheet(table.sheet)
+        sheet = self.workbook.add_worksheet(table.sheet, PlainSheet)
         sheet.write_string(0, 0, table.title, self.formats["title"])
         sheet.write_string(1, 0, table.note, self.formats["note"])
         for place, column in enumerate(table.columns):
             head = "head" if column.style in TEXT_STYLES else "number_head"
             sheet.write_string(HEAD_ROW, place, column.title, self.formats[head])
             sheet.set_column(place, place, column.width)
+        sheet.set_row(HEAD_ROW, 3 * LINE_POINTS)
         for row, item in enumerate(table.items, start=FIRST_ROW):
+            cells = [column.cell(item) for column in table.columns]
+            sheet.set_row(row, height_of(cells, table.columns))
             for place, column in enumerate(table.columns):
-                text_or_value = placed(column.cell(item), table, row)
-                put(sheet, row, place, text_or_value, self.formats[column.style])
+                form = self.formats[column.style]
+                put(sheet, row, place, placed(cells[place], table, row), form)
         self._write_totals(sheet, table)
         for_paper(sheet)
 
@@ -154,6 +167,21 @@ def placed(cell: Cell, table: Table[ItemT], row: int) -> Cell:
         return f"${table.letter(place[1])}{row + 1}"
 
     return Formula(PLACE.sub(address, cell.text), cell.value)
+
+
+def height_of(cells: Sequence[Cell], columns: Sequence[Column[Any]]) -> float:
+    """A row's height in points, so that its wrapped words are all in view."""
+    lines = [
+        lines_of_text(cell, column.width)
+        for cell, column in zip(cells, columns, strict=True)
+        if column.style == "wrapped" and isinstance(cell, str)
+    ]
+    return LINE_POINTS * max(lines, default=1)
+
+
+def lines_of_text(text: str, width: float) -> int:
+    """How many lines words take in a column of ``width`` letters, with some room to spare."""
+    return max(1, math.ceil(1.15 * len(text) / width))
 
 
 def put(sheet: Any, row: int, place: int, cell: Cell, form: Any) -> None:

@@ -4,9 +4,17 @@ from dataclasses import dataclass
 
 from interlocal.planning.bridge import Alone, Instance, Member, Plan, role_named
 from interlocal.planning.exports.workbook.lines import GroupLine, Line, RuleLine
-from interlocal.planning.exports.workbook.sheet import Book, Formula, Table, put
+from interlocal.planning.exports.workbook.sheet import (
+    LINE_POINTS,
+    Book,
+    Formula,
+    Table,
+    lines_of_text,
+    put,
+)
 
 SHEET = "Summary"
+NOTE_WIDTH = 90
 PROOFS = {
     "optimal": "Proven best: no other grouping of these governments costs less.",
     "feasible": "Found by search; the proven floor says how far from the best it can be at most.",
@@ -39,7 +47,7 @@ def write_summary(book: Book, plan: Plan, instance: Instance, tables: Tables) ->
     sheet = book.workbook.add_worksheet(SHEET)
     sheet.set_column(0, 0, 44)
     sheet.set_column(1, 1, 20)
-    sheet.set_column(2, 2, 90)
+    sheet.set_column(2, 2, NOTE_WIDTH)
     sheet.write_string(0, 0, title(plan, instance), book.formats["title"])
     note = "Estimates from public figures, not quotes. Money is dollars a year. Not legal advice."
     sheet.write_string(1, 0, note, book.formats["note"])
@@ -47,6 +55,7 @@ def write_summary(book: Book, plan: Plan, instance: Instance, tables: Tables) ->
         sheet.write_string(row, 0, fact.label, book.formats["text"])
         put(sheet, row, 1, fact.value, book.formats[fact.style])
         sheet.write_string(row, 2, fact.note, book.formats["wrapped"])
+        sheet.set_row(row, LINE_POINTS * lines_of_text(fact.note, NOTE_WIDTH))
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
 

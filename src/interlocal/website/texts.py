@@ -19,7 +19,7 @@ from markdown_it.token import Token
 PACKAGE = Path(__file__).resolve().parent.parent
 CHECKOUT = PACKAGE.parent.parent
 # Each folder of shipped data explains itself in a README, which is the page on its sources.
-SOURCES = ("organizations/data/README.md", "planning/data/README.md", "core/maps/README.md")
+SOURCES = ("organizations/data/README.md", "engine/data/README.md", "core/maps/README.md")
 
 
 @dataclass(frozen=True, slots=True)

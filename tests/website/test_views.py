@@ -1,26 +1,30 @@
 """The site's own pages, without a browser."""
 
 import re
-from unittest import mock
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 
 from interlocal.core.maps import shapes
 from interlocal.website import urls, views
 from tests import addresses
+from tests.databases import child_environment
 
 ADDRESSES = [name for name in addresses.VISITS if name.startswith("website:")]
 PAGES = [name for name in addresses.pages() if name.startswith("website:")]
 
 
-def broken(kind: type[Exception]) -> object:
+def broken(kind: type[Exception]) -> Callable[[HttpRequest], HttpResponse]:
     """A view that fails."""
 
-    def fail(_request: object) -> None:
+    def fail(_request: HttpRequest) -> HttpResponse:
         raise kind("No.")
 
     return fail
@@ -86,10 +90,14 @@ def test_the_health_check_says_ok_and_is_never_stored(outsider: Client) -> None:
     assert "no-store" in answer["Cache-Control"]
 
 
-@pytest.mark.django_db
-def test_the_health_check_fails_when_the_database_does_not_answer(client: Client) -> None:
-    with mock.patch.object(connection, "cursor", side_effect=DatabaseError):
-        assert client.get("/healthz").status_code == 503
+def test_the_health_check_fails_when_the_database_does_not_answer(tmp_path: Path) -> None:
+    ask = "from django.test import Client; print(Client().get('/healthz').status_code)"
+    lost = child_environment(DATABASE_URL=f"sqlite:///{tmp_path}/gone/site.sqlite3")
+    command = [sys.executable, "-c", f"import django; django.setup(); {ask}"]
+    # Outside a test run a request must name a host that is allowed.
+    environment = {**lost, "ALLOWED_HOSTS": "testserver"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "503"
 
 
 def test_a_missing_page_says_what_to_do_next(outsider: Client) -> None:

@@ -13,7 +13,7 @@ places = st.lists(
 
 
 @given(places, st.floats(0.1, 13_000.0))
-def test_the_tree_finds_exactly_those_within_reach(
+def test_the_band_holds_exactly_those_within_reach(
     found: list[tuple[float, float]], reach: float
 ) -> None:
     points = np.array(found)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from interlocal.engine.facility.knapsack import Desk, pack, rank, relax, relax_seats, sort_by_key
+from interlocal.engine.facility.knapsack import Desk, pack, rank, relax, relax_seats, seats_alone, sort_by_key
 from interlocal.engine.facility.network import Network
 from interlocal.engine.facility.problem import NOBODY, ArrayF, ArrayI
 from interlocal.engine.facility.rounded import pack_rounded, units_for
@@ -61,13 +61,22 @@ def dual(net: Network, *, least_hosts: int, upper: float) -> Dual:
 
 
 def start_price(net: Network) -> ArrayF:
-    """Return the alone costs; for members that must join, their second cheapest arc."""
+    """Return the alone costs; for members that must join, what they would cost at their best host
+    were it full of their like."""
+    each = np.full(len(net.arc_cost), np.inf)
+    for option in range(int(np.diff(net.option_start).max(initial=0))):
+        at = net.option_start[:-1] + option
+        host = np.flatnonzero(at < net.option_start[1:])
+        cost, room, seats = (np.full(len(at), np.inf) for _ in range(3))
+        cost[host] = net.option_cost[at[host]]
+        room[host] = net.option_capacity[at[host]]
+        seats[host] = net.option_clients[at[host]]
+        load = np.maximum(net.arc_load, 1e-9) / np.maximum(room, 1e-9)[net.arc_host]
+        share = np.maximum(load, net.clients[net.arc_member] / np.maximum(seats, 1.0)[net.arc_host])
+        each = np.minimum(each, cost[net.arc_host] * np.minimum(share, 1.0))
     price = net.alone_cost.copy()
-    for member in np.flatnonzero(net.must):
-        arcs = net.member_arc[net.member_start[member] : net.member_start[member + 1]]
-        if len(arcs):
-            price[member] = np.sort(net.arc_cost[arcs])[min(1, len(arcs) - 1)]
-    return price
+    np.minimum.at(price, net.arc_member, net.arc_cost + each)
+    return np.where(net.must == 1, price, net.alone_cost)
 
 
 @njit(cache=True, nogil=True)
@@ -107,13 +116,16 @@ def price_host(net: Network, desk: Desk, dual: Dual, host: int, ceiling: float) 
     items = gather(net, desk, host, dual.price)
     base, own_load, own_clients = own_terms(net, host, dual.price)
     first, end = net.option_start[host], net.option_start[host + 1]
+    seats_alone(desk, items, desk.sums)
     rank(desk, items, 0.0)
     for option in range(first, end):
         room = net.option_capacity[option] - own_load
         seats = net.option_clients[option] - own_clients
         floor = np.inf
         if room >= -1e-7 and seats >= 0.0:
-            floor = net.option_cost[option] + base - relax(desk, items, room, seats, 0.0)[0]
+            most = desk.sums[min(items, int(seats))]
+            most = min(most, relax(desk, items, room, seats, 0.0)[0])
+            floor = net.option_cost[option] + base - most
         desk.scratch[option - first] = floor
     dual.reduced[host] = ceiling
     dual.option[host] = NOBODY
@@ -134,14 +146,16 @@ def price_option(  # noqa: PLR0913
     _, own_load, own_clients = own_terms(net, host, dual.price)
     room = net.option_capacity[option] - own_load
     seats = net.option_clients[option] - own_clients
-    rank(desk, items, 0.0)
     bound, fare = relax_seats(desk, items, room, seats, dual.fare[option])
     dual.fare[option] = fare
     if cost - bound >= dual.reduced[host]:
         return
-    whole = dual.scalars[NODES] > 0
+    units = 0
+    if dual.scalars[UNITS] > 0:
+        units = units_for(desk, items, seats, int(dual.scalars[UNITS]))
+    whole = units > 0 or dual.scalars[NODES] > 0
     if whole:
-        bound = min(bound, whole_bound(desk, dual, items, (room, seats, fare)))
+        bound = min(bound, whole_bound(desk, dual, items, units, (room, seats, fare)))
         if cost - bound >= dual.reduced[host]:
             return
     dual.reduced[host] = cost - bound
@@ -154,16 +168,16 @@ def price_option(  # noqa: PLR0913
 
 
 @njit(cache=True, nogil=True)
-def whole_bound(desk: Desk, dual: Dual, items: int, terms: tuple[float, float, float]) -> float:
+def whole_bound(
+    desk: Desk, dual: Dual, items: int, units: int, terms: tuple[float, float, float]
+) -> float:
     """Bound the profit of whole packings; `desk.whole` marks the one that gave the bound.
 
-    With units in the scalars hours are rounded down where the table allows, else it is a search.
+    With units hours are rounded down, without it is a search of at most NODES steps.
     """
     room, seats, fare = terms
-    if dual.scalars[UNITS] > 0:
-        units = units_for(desk, items, seats, int(dual.scalars[UNITS]))
-        if units > 0:
-            return pack_rounded(desk, items, (room, int(seats), units))
+    if units > 0:
+        return pack_rounded(desk, items, (room, int(seats), units))
     nodes, slack = int(dual.scalars[NODES]), dual.scalars[SLACK]
     return pack(desk, items, room, seats, fare, nodes, slack)[1]
 

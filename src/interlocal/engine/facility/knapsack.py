@@ -16,7 +16,7 @@ from interlocal.engine.facility.network import Network
 from interlocal.engine.facility.problem import ArrayF, ArrayI
 
 LOAD_SLACK = 1e-7
-FARE_STEPS = 6
+FARE_STEPS = 10
 MOST_CELLS = 3_000_000
 
 
@@ -33,6 +33,7 @@ class Desk(NamedTuple):
     path: ArrayI  # the search: 1 where the item at this place is in
     whole: ArrayI  # the best whole packing: 1 where the item is in
     scratch: ArrayF
+    sums: ArrayF
     table: ArrayF  # for `rounded.py`
 
 
@@ -52,6 +53,7 @@ def desk(net: Network) -> Desk:
         path=np.zeros(widest, np.int64),
         whole=np.zeros(widest, np.int64),
         scratch=np.zeros(options),
+        sums=np.zeros(widest + 1),
         table=np.zeros(MOST_CELLS),
     )
 
@@ -100,31 +102,53 @@ def relax(desk: Desk, items: int, room: float, seats: float, fare: float) -> tup
 
 
 @njit(cache=True, nogil=True)
+def seats_alone(desk: Desk, items: int, sums: ArrayF) -> None:
+    """Fill `sums[n]` with the most profit any n clients could bring, hours aside."""
+    for item in range(items):
+        desk.key[item] = -desk.profit[item] / desk.clients[item]
+    sort_by_key(desk.order, desk.key, items)
+    sums[0] = 0.0
+    for place in range(items):
+        sums[place + 1] = sums[place] + desk.profit[desk.order[place]]
+
+
+@njit(cache=True, nogil=True)
+def first_fare(desk: Desk, items: int, room: float, seats: float) -> float:
+    """Search by halving for the fare at which the seats are just used."""
+    low, high = 0.0, 0.0
+    for item in range(items):
+        high = max(high, desk.profit[item] / desk.clients[item])
+    for _ in range(FARE_STEPS):
+        trial = 0.5 * (low + high)
+        rank(desk, items, trial)
+        if relax(desk, items, room, seats, trial)[1] > seats:
+            low = trial
+        else:
+            high = trial
+    return high
+
+
+@njit(cache=True, nogil=True)
 def relax_seats(
     desk: Desk, items: int, room: float, seats: float, fare: float
 ) -> tuple[float, float]:
-    """Bound the profit under both limits by the best fare found; return (bound, fare).
+    """Bound the profit under both limits by a good fare; return (bound, fare).
 
-    Starts at the fare given, and leaves the items ranked and the parts filled at the fare returned.
-    Expects the items ranked at fare 0.
+    Begins at the fare given, the best when the prices were a little different, and tries one step
+    up or down. Leaves the items ranked and the parts filled at the fare returned.
     """
+    rank(desk, items, 0.0)
     best, used = relax(desk, items, room, seats, 0.0)
     if used <= seats:
         return best, 0.0
-    best_fare, low, high = 0.0, 0.0, 0.0
-    for item in range(items):
-        high = max(high, desk.profit[item] / desk.clients[item])
-    trial = fare if low < fare < high else 0.5 * high
-    for _ in range(FARE_STEPS):
+    best_fare = 0.0
+    trial = fare if fare > 0.0 else first_fare(desk, items, room, seats)
+    for _ in range(2):
         rank(desk, items, trial)
         value, used = relax(desk, items, room, seats, trial)
         if value < best:
             best, best_fare = value, trial
-        if used > seats:
-            low = trial
-        else:
-            high = trial
-        trial = 0.5 * (low + high)
+        trial *= 1.06 if used > seats else 0.94
     rank(desk, items, best_fare)
     relax(desk, items, room, seats, best_fare)
     return best, best_fare

@@ -3,17 +3,19 @@
 import numpy as np
 
 from interlocal.engine.facility import dual as pricing
-from interlocal.engine.facility.dual import Dual, ascend
+from interlocal.engine.facility.dual import Dual, ascend, bound_at
 from interlocal.engine.facility.knapsack import Desk, desk
 from interlocal.engine.facility.location import Location, OnProgress
 from interlocal.engine.facility.plain_run import run_plain
 from interlocal.engine.facility.problem import FacilityProblem, plain_problem
+from interlocal.engine.facility.proof import Fixing, prove
 from interlocal.engine.facility.run import Run
 from interlocal.engine.facility.search import bench, build, renew
-from interlocal.engine.facility.seating import everyone_alone
+from interlocal.engine.facility.seating import copy_seating, everyone_alone
 
-FIRST_ROUNDS, WHOLE_ROUNDS, CHUNK = 300, 120, 10
-SEARCH_ROUNDS, SEARCH_CHUNK = 20_000, 50
+FIRST_ROUNDS, WHOLE_ROUNDS, CHUNK = 300, 120, 5
+SEARCH_ROUNDS, SEARCH_CHUNK = 20_000, 20
+WARMTH = 0.01
 MOST_TABLE_CELLS = 50_000_000
 
 
@@ -40,15 +42,32 @@ def locate(
 
 
 def _run_limited(run: Run) -> None:
-    prices = pricing.dual(run.net, least_hosts=0, upper=run.cost)
+    prices = pricing.dual(run.net, least_hosts=least_hosts(run.problem), upper=run.cost)
     table = desk(run.net)
+    _build(run, table, prices)
     _bound_in_parts(run, table, prices)
     _build(run, table, prices)
     if not run.report():
         _bound_whole(run, table, prices)
     if not run.report():
-        _renew(run, table, prices)
+        _renew(run, table, prices, min(SEARCH_ROUNDS, 10 * run.problem.members))
+    if not run.report():
+        _prove(run, table, prices)
+    if not run.report():
+        _renew(run, table, prices, SEARCH_ROUNDS)
     run.report()
+
+
+def least_hosts(problem: FacilityProblem) -> int:
+    """Return how many hosts must open at least to hold all members that must join."""
+    must = np.isinf(problem.alone_cost)
+    load = np.full(problem.members, np.inf)
+    np.minimum.at(load, problem.arc_member, problem.arc_load)
+    host = np.repeat(np.arange(problem.hosts), np.diff(problem.option_start))
+    room = np.zeros(problem.hosts)
+    np.maximum.at(room, host, problem.option_capacity)
+    needed = load[must & np.isfinite(load)].sum() * (1.0 - 1e-9)
+    return int(np.searchsorted(np.cumsum(np.sort(room)[::-1]), needed) + 1) if must.any() else 0
 
 
 def warm() -> None:
@@ -62,6 +81,7 @@ def warm() -> None:
 
 def _bound_in_parts(run: Run, table: Desk, prices: Dual) -> None:
     run.stage = "bound"
+    prices.scalars[pricing.UPPER] = run.cost
     for _ in range(0, FIRST_ROUNDS, CHUNK):
         ascend(run.net, table, prices, CHUNK)
         run.raise_bound(prices.scalars[pricing.BOUND])
@@ -76,9 +96,7 @@ def _bound_whole(run: Run, table: Desk, prices: Dual) -> None:
     prices.scalars[pricing.BOUND] = -np.inf
     prices.scalars[pricing.STEP] = 0.3
     prices.scalars[pricing.UPPER] = run.cost
-    prices.scalars[pricing.NODES] = 2000
     prices.scalars[pricing.UNITS] = 1024
-    prices.scalars[pricing.SLACK] = 1e-5 * run.cost / max(1, int((run.best.clients > 0).sum()))
     for _ in range(0, WHOLE_ROUNDS, CHUNK):
         ascend(run.net, table, prices, CHUNK)
         run.raise_bound(prices.scalars[pricing.BOUND])
@@ -102,16 +120,26 @@ def _build(run: Run, table: Desk, prices: Dual) -> None:
     run.keep(first)
 
 
-def _renew(run: Run, table: Desk, prices: Dual) -> None:
+def _renew(run: Run, table: Desk, prices: Dual, rounds: int) -> None:
     run.stage = "search"
     current, trial = everyone_alone(run.net), everyone_alone(run.net)
-    run_bench, draft = bench(run.net), _draft(run, prices)
-    for mine, best in zip(current, run.best, strict=True):
-        mine[:] = best
-    warmth = 2e-2 * run.cost / max(1, int((run.best.clients > 0).sum()))
-    for turn in range(0, SEARCH_ROUNDS, SEARCH_CHUNK):
-        warm_now = warmth * (1.0 - turn / SEARCH_ROUNDS) ** 2
-        schedule = (run.seed + turn, SEARCH_CHUNK, warm_now, warm_now)
-        renew(run.net, table, draft, current, trial, run.best, run_bench, schedule)
+    room, draft = bench(run.net), _draft(run, prices)
+    copy_seating(current, run.best)
+    warmth = WARMTH * run.cost / max(1, int((run.best.clients > 0).sum()))
+    for turn in range(0, rounds, SEARCH_CHUNK):
+        now = warmth * (1.0 - turn / rounds)
+        schedule = ((run.seed + rounds + turn) % 2**32, SEARCH_CHUNK, now, now)
+        renew(run.net, table, draft, current, trial, run.best, room, schedule)
         if run.report():
             return
+
+
+def _prove(run: Run, table: Desk, prices: Dual) -> None:
+    run.stage = "proof"
+    prices.price[:] = prices.best_price
+    prices.scalars[pricing.LEAST_HOSTS] = 1.0
+    bound_at(run.net, table, prices)
+    extra = np.maximum(prices.reduced, 0.0)
+    bound = prices.price.sum() + np.minimum(prices.reduced, 0.0).sum()
+    option_extra = np.repeat(extra, np.diff(run.net.option_start))
+    prove(run, Fixing(bound * (1.0 - 1e-12), prices.best_price, extra, option_extra))

@@ -62,6 +62,7 @@ def _rest(run: Run, fixing: Fixing) -> Rest:
     option_host = np.repeat(np.arange(len(net.own_arc)), np.diff(net.option_start))
     options = np.flatnonzero(fixing.option_extra <= gap)
     over = np.maximum(net.arc_cost - fixing.price[net.arc_member], 0.0)
+    over[net.own_arc[net.own_arc != NOBODY]] = 0.0
     arcs = np.flatnonzero(over + fixing.host_extra[net.arc_host] <= gap)
     arcs = arcs[np.isin(net.arc_host[arcs], option_host[options])]
     alone = np.flatnonzero((net.must == 0) & (net.alone_cost - fixing.price <= gap))

@@ -28,7 +28,7 @@ from interlocal.engine.facility.seating import (
     unseat,
 )
 
-IMPOSED = 0.2
+IMPOSED, REFILLED = 0.2, 0.3
 
 
 class Bench(NamedTuple):
@@ -266,7 +266,7 @@ def recreate(net: Network, desk: Desk, draft: Dual, seating: Seating, bench: Ben
 def polish(net: Network, seating: Seating, bench: Bench) -> None:
     """Shift and swap the members on the bench while that saves."""
     moved, passes = True, 0
-    while moved and passes < 10:
+    while moved and passes < 4:
         moved = False
         passes += 1
         for place in range(bench.size[1]):
@@ -312,6 +312,9 @@ def renew(  # noqa: PLR0913
             impose(net, desk, trial, bench, draft, noise)
         else:
             ruin(net, trial, bench, np.random.randint(1, 4))
+        if np.random.random() < REFILLED:
+            for place in range(bench.size[1]):
+                shift(net, trial, bench.members[place])
         set_prices(net, trial, bench, draft, noise)
         recreate(net, desk, draft, trial, bench)
         polish(net, trial, bench)

@@ -1,8 +1,8 @@
 """Every address of the site, and what an outsider may see there: a new one belongs in this list.
 
-``example`` is a set of keyword arguments for an address that has parts; for public ones it names
-something in Michigan's registry. ``tests/test_outsiders.py`` asks every address as an outsider, and
-``tests/test_pages.py`` opens every page in a browser.
+``example`` is a set of keyword arguments for an address that has parts. For public ones it names
+something that is there; in braces stands what ``tests.examples`` makes. ``tests/test_outsiders.py``
+asks every address as an outsider, and ``tests/test_pages.py`` opens every page in a browser.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,9 +19,10 @@ class Visit:
     is_public: bool = True
     # Whole pages are opened in the browser; parts, files and actions are not.
     is_page: bool = True
-    # Answers with a redirect to another address of the list.
-    leads_on: bool = False
-    example: Mapping[str, object] = field(default_factory=dict)
+    # What an outsider is answered where she may ask: 302 leads to another address of the list.
+    status: int = 200
+    method: str = "get"
+    example: Mapping[str, str] = field(default_factory=dict)
     query: str = ""
 
 
@@ -41,10 +42,16 @@ VISITS: dict[str, Visit] = {
 }
 
 
-def address_of(name: str) -> str:
-    """The address to ask for as the example of ``name``."""
+def address_of(name: str, known: Mapping[str, str]) -> str:
+    """The address to ask for as the example of ``name``; ``known`` is what ``examples`` made."""
     visit = VISITS[name]
-    return reverse(name, kwargs=dict(visit.example)) + visit.query
+    parts = {key: known.get(value, value) for key, value in visit.example.items()}
+    return reverse(name, kwargs=parts) + visit.query
+
+
+def needs_examples(name: str) -> bool:
+    """Whether the example of ``name`` names something that must be made first."""
+    return any(part.startswith("{") for part in VISITS[name].example.values())
 
 
 def pages() -> list[str]:

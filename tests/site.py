@@ -1,5 +1,6 @@
 """A whole site for the browser tests: its own database with Michigan, a real server, a worker."""
 
+import json
 import os
 import secrets
 import socket
@@ -10,8 +11,11 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.error import URLError
+
+from tests import addresses
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,16 @@ class Site:
 
     url: str
     environment: dict[str, str]
+
+    @cached_property
+    def known(self) -> dict[str, str]:
+        """What the placeholders of ``tests.addresses`` stand for here."""
+        made: dict[str, str] = json.loads(_python(self.environment, "-m", "tests.examples"))
+        return made
+
+    def address_of(self, name: str) -> str:
+        """The address of the example of ``name``, made first where it must be."""
+        return addresses.address_of(name, self.known if addresses.needs_examples(name) else {})
 
     def manage(self, *arguments: str) -> str:
         """Run one of Django's commands on the site's database, and return what it printed."""
@@ -52,6 +66,7 @@ def running_site(folder: Path) -> Iterator[Site]:
 def _environment(folder: Path) -> dict[str, str]:
     return {
         **os.environ,
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
         "DJANGO_SETTINGS_MODULE": "interlocal.website.settings",
         "DATABASE_URL": f"sqlite:///{folder}/site.sqlite3",
         "INTERLOCAL_DATA": str(folder),

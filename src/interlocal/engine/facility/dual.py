@@ -67,7 +67,8 @@ def start_price(net: Network) -> ArrayF:
     for option in range(int(np.diff(net.option_start).max(initial=0))):
         at = net.option_start[:-1] + option
         host = np.flatnonzero(at < net.option_start[1:])
-        cost, room, seats = (np.full(len(at), np.inf) for _ in range(3))
+        # A host without so many options: infinitely dear, whatever the share.
+        cost, room, seats = np.full(len(at), np.inf), np.ones(len(at)), np.ones(len(at))
         cost[host] = net.option_cost[at[host]]
         room[host] = net.option_capacity[at[host]]
         seats[host] = net.option_clients[at[host]]

@@ -3,10 +3,12 @@ import postcss from "postcss";
 
 const COMPONENTS = [
   "accordion", "alert", "breadcrumb", "button", "button-group", "character-count", "checkbox",
-  "checklist", "combo-box", "error-message", "fieldset", "file-input", "focus", "form", "form-group", "hint", "input", "input-group", "input-mask",
-  "js", "label", "legend", "link", "list", "masked", "memorable-date", "modal", "overlay",
-  "pagination", "radio", "select", "skipnav", "sr-only", "step-indicator", "summary-box",
-  "table", "table-container", "tag", "textarea", "tooltip",
+  "checklist", "combo-box", "error-message", "fieldset", "file-input", "focus", "form",
+  "form-group", "hint", "input", "input-group", "input-mask", "input-prefix", "input-suffix",
+  "js-loading", "js-modal", "js-no-click", "label", "legend", "link", "list", "masked",
+  "memorable-date", "modal", "modal-overlay", "modal-wrapper", "overlay", "pagination", "radio",
+  "select", "skipnav", "sr-only", "step-indicator", "summary-box", "table", "table-container",
+  "tag", "textarea", "tooltip",
 ];
 
 /** Longest names first, so that `.usa-button-group` is not taken for `.usa-button`. */

@@ -15,6 +15,7 @@ FILE_SIZE = (960.0, 900.0)
 # With more groups than this the names of hosts need a larger sheet.
 MOST_GROUPS = 30
 LARGE_SIZE = (1680.0, 1575.0)
+PAPER_SIZE = (760.0, 620.0)
 # How far around a group its own map reaches, as a part of the group's width and height.
 AROUND = 0.25
 # A group in one place still shows what is about this far around it, in degrees.
@@ -39,6 +40,23 @@ def map_svg(plan: Plan, instance: Instance, *, role: str = "") -> str:
             is_file=True,
         )
     )
+
+
+def region_map_svg(one: Reading) -> str:
+    """All groups of a role for a page of paper; many groups go by their letters alone."""
+    shown = places(one)
+    if len(one.groups) > MOST_GROUPS:
+        shown = replace(shown, points=tuple(replace(point, label="") for point in shown.points))
+    caption = Caption(id="region-map", title=title(one), description=description(one))
+    drawing = draw_map(
+        shown.points,
+        caption=caption,
+        ties=shown.ties,
+        rings=shown.rings,
+        size=PAPER_SIZE,
+        is_file=True,
+    )
+    return str(drawing)
 
 
 def group_map_svg(one: Reading, *, size: tuple[float, float]) -> str:

@@ -1,0 +1,44 @@
+"""The council brief: two pages a governing body can read, as an accessible PDF."""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import typst
+
+from interlocal.planning.bridge import Instance, Plan
+from interlocal.planning.exports.brief.content import Brief
+from interlocal.planning.exports.brief.writing import brief_of
+
+__all__ = ["brief_of", "brief_pdf"]
+
+TEMPLATE = Path(__file__).with_name("brief.typ")
+# Public Sans, put there by the front-end build; without it a face that comes with typst is used.
+FONTS = Path(__file__).parents[1] / "build"
+
+
+def brief_pdf(
+    plan: Plan, instance: Instance, *, today: date, address: str = "", rule: str | None = None
+) -> bytes:
+    """The brief as a tagged PDF after PDF/UA-1; the same plan and day give the same bytes.
+
+    ``address`` is where the plan can be found again, ``rule`` the share rule to show.
+    """
+    return set_in_type(brief_of(plan, instance, today=today, address=address, rule=rule), today)
+
+
+def set_in_type(brief: Brief, today: date) -> bytes:
+    """The brief set by typst; its words go in as data, so that none of them is taken for markup."""
+    pdf = typst.compile(
+        TEMPLATE.read_bytes(),
+        format="pdf",
+        font_paths=[str(FONTS)] if FONTS.exists() else [],
+        ignore_system_fonts=True,
+        sys_inputs={"brief": json.dumps(asdict(brief)), "date": today.isoformat()},
+        pdf_standards=["ua-1"],
+        timestamp=datetime.combine(today, time(12), tzinfo=UTC),
+    )
+    if not isinstance(pdf, bytes):
+        raise TypeError("typst gave several files instead of one PDF.")
+    return pdf

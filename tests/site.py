@@ -104,7 +104,7 @@ def _wait_for(address: str, log: Path) -> None:
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return
-        except (URLError, ConnectionError):
+        except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
     raise RuntimeError(f"The site does not answer at {address}:\n{log.read_text()[-2000:]}")
 

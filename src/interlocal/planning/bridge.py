@@ -302,6 +302,11 @@ def plan_as_json(plan: Plan) -> object:
     return msgspec.to_builtins(plan)
 
 
+def plan_as_file(plan: Plan) -> bytes:
+    """The plan as the JSON file that people take along."""
+    return files.plan_to_json(plan)
+
+
 def plan_from_json(plain: object) -> Plan:
     """The plan a run keeps."""
     return msgspec.convert(plain, Plan)

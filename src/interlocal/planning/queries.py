@@ -1,15 +1,24 @@
 """Every read of planning."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from interlocal.organizations.models import Organization
+from interlocal.organizations.queries import GovernmentRow, government_row
 from interlocal.planning.models import PlanRun
 
 
 def run_by_token(token: str) -> PlanRun:
     """The run at an address; an unknown one is a 404."""
     return get_object_or_404(PlanRun.objects.select_related("center", "previous"), token=token)
+
+
+def finished_run(token: str) -> PlanRun:
+    """The run at an address once its plan is there; before that, a 404."""
+    finished = PlanRun.objects.select_related("center").filter(plan__isnull=False)
+    return get_object_or_404(finished, token=token)
 
 
 def known_run(token: str) -> PlanRun | None:
@@ -25,3 +34,9 @@ def stop_is_wished(run_id: int) -> bool:
 def runs_around(organization: Organization) -> QuerySet[PlanRun]:
     """Finished plans asked for by or about an organization, newest first."""
     return PlanRun.objects.filter(center=organization, state=PlanRun.State.READY)
+
+
+def rows_by_source_id(source_ids: Iterable[str]) -> dict[str, GovernmentRow]:
+    """The registry's rows for the governments of a plan, in one query."""
+    found = Organization.objects.filter(source_id__in=set(source_ids))
+    return {one.source_id: government_row(one) for one in found}

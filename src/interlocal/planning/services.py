@@ -188,6 +188,12 @@ def plan_again(*, run: PlanRun, overrides: Mapping[str, str], by: User | None) -
     return request_plan(ask=replace(ask, overrides=merged), by=by, previous=run)
 
 
+def plan_within(*, run: PlanRun, minutes: float, by: User | None) -> PlanRun:
+    """A new run of the same question with another limit on the drive, around the center."""
+    ask = replace(bridge.ask_from_json(run.ask), drive_minutes=minutes, miles=None, others=())
+    return request_plan(ask=ask, by=by, previous=run)
+
+
 def search_longer(*, run: PlanRun, seconds: float, by: User | None) -> PlanRun:
     """A new run of the same question with more time, in the background."""
     ask = replace(bridge.ask_from_json(run.ask), time_limit_seconds=seconds)

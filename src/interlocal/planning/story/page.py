@@ -9,7 +9,7 @@ from interlocal.planning.story.groups import Groups, groups
 from interlocal.planning.story.lab import Lab, lab
 from interlocal.planning.story.ledger import Ledger, Typed, ledger
 from interlocal.planning.story.members import Members, members
-from interlocal.planning.story.places import Places, places
+from interlocal.planning.story.places import Places, near_places, places
 from interlocal.planning.story.proof import Proof, proof
 from interlocal.planning.story.reading import Reading
 from interlocal.planning.story.reasons import Why, reasons
@@ -54,7 +54,7 @@ def plan_page(one: Reading, wage: Wage | None, typed: Typed | None = None) -> Pl
         break_even=break_even(one),
         groups=groups(one),
         places=places(one),
-        near_places=places(one, only_shown=True),
+        near_places=near_places(one),
         members=members(one, shown) if shown else None,
         lab=lab(one, shown.group) if shown else None,
         reasons=reasons(one),

@@ -18,23 +18,51 @@ class Places:
     rings: tuple[Ring, ...]
 
 
-def places(one: Reading, *, only_shown: bool = False) -> Places:
-    """Everyone of the region: groups with their letters, the rest as small dots.
+# With more groups than this only the one that is opened has names; with more governments than this
+# those that stay alone are not named one by one.
+MOST_NAMED_GROUPS = 30
+MOST_NAMED_DOTS = 400
+# How far around the opened group its own map reaches, in parts of its width.
+MARGIN = 0.35
 
-    ``only_shown``: the group that is opened in full and everyone else as a speck.
-    """
-    lettered = [one.shown] if only_shown and one.shown else [] if only_shown else [*one.groups]
+
+def near_places(one: Reading) -> Places:
+    """The group that is opened in full, and those around it as specks; everyone where none is."""
+    if one.shown is None:
+        return places(one)
+    points = _group_points(one, one.shown)
+    ties = [(0, number) for number in range(1, len(points))]
+    seen = {member.id for member in one.shown.group.members}
+    latitudes = _widened([point.latitude for point in points])
+    longitudes = _widened([point.longitude for point in points])
+    points += [
+        _other_point(one, government, is_speck=True)
+        for government in one.instance.governments
+        if government.id not in seen
+        and latitudes[0] <= government.latitude <= latitudes[1]
+        and longitudes[0] <= government.longitude <= longitudes[1]
+    ]
+    return Places(tuple(points), tuple(ties), ())
+
+
+def _widened(values: list[float]) -> tuple[float, float]:
+    margin = (max(values) - min(values)) * MARGIN
+    return min(values) - margin, max(values) + margin
+
+
+def places(one: Reading) -> Places:
+    """Everyone of the region: groups with their letters, the rest as small dots."""
     points: list[MapPoint] = []
     ties: list[tuple[int, int]] = []
-    for group in lettered:
+    for group in one.groups:
         start = len(points)
         points += _group_points(one, group)
         ties += [(start, start + number) for number in range(1, len(group.group.members))]
-    seen = {member.id for group in lettered for member in group.group.members}
+    seen = {member.id for group in one.groups for member in group.group.members}
     for government in one.instance.governments:
         if government.id not in seen:
-            points.append(_other_point(one, government, is_speck=only_shown))
-    return Places(tuple(points), tuple(ties), () if only_shown else _rings(one))
+            points.append(_other_point(one, government))
+    return Places(tuple(points), tuple(ties), _rings(one))
 
 
 def _group_points(one: Reading, lettered: Lettered) -> list[MapPoint]:
@@ -47,7 +75,8 @@ def _group_points(one: Reading, lettered: Lettered) -> list[MapPoint]:
 def _point(one: Reading, lettered: Lettered, member: Member) -> MapPoint:
     place = one.government_by_id[member.id]
     is_host = member.id == lettered.group.host.id
-    is_named = is_host or lettered is one.own or lettered is one.shown
+    hosts_are_named = len(one.groups) <= MOST_NAMED_GROUPS
+    is_named = (is_host and hosts_are_named) or lettered in (one.own, one.shown)
     words = {"name": member.name, "letter": lettered.letter}
     title = _("%(name)s, hosts group %(letter)s") if is_host else _("%(name)s, group %(letter)s")
     return MapPoint(
@@ -60,14 +89,15 @@ def _point(one: Reading, lettered: Lettered, member: Member) -> MapPoint:
     )
 
 
-def _other_point(one: Reading, government: Government, *, is_speck: bool) -> MapPoint:
+def _other_point(one: Reading, government: Government, *, is_speck: bool = False) -> MapPoint:
     is_you = government.id == one.plan.center
+    is_titled = is_you or (not is_speck and one.count <= MOST_NAMED_DOTS)
     return MapPoint(
         longitude=government.longitude,
         latitude=government.latitude,
         mark="you" if is_you else "speck" if is_speck else "alone",
         label=short(government.name) if is_you else "",
-        title="" if is_speck else _("%(name)s, stays alone") % {"name": government.name},
+        title=_("%(name)s, stays alone") % {"name": government.name} if is_titled else "",
     )
 
 

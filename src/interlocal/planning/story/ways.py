@@ -14,12 +14,13 @@ from interlocal.planning.story.words import plain, posts, role_with_article
 
 @dataclass(frozen=True)
 class Way:
-    """One way: its name, a line of explanation, its cost a year."""
+    """One way: its name, a line of explanation, its cost a year, the ledger row that opens it."""
 
     name: str
     note: str
     cost_cents: int
     is_chosen: bool = False
+    figure: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,14 @@ def ways(one: Reading) -> tuple[Way, ...]:
             _("%(hours)s at market price") % {"hours": _hours(one)},
             baseline.market_cents,
             is_chosen=one.own is None and baseline.way == "buy",
+            figure="alone",
         ),
         Way(
             _("Hired alone"),
             _posts_to_hire(baseline, name),
             baseline.hire_cents,
             is_chosen=one.own is None and baseline.way == "hire",
+            figure="alone",
         ),
         Way(
             _("Today"),
@@ -87,7 +90,7 @@ def _shared(one: Reading) -> tuple[Way, ...]:
         "host": one.own.group.host.name,
     }
     note = _("%(hours)s, from %(role)s %(host)s employs") % words
-    return (Way(_("Shared with neighbors"), note, share_of(one), is_chosen=True),)
+    return (Way(_("Shared with neighbors"), note, share_of(one), is_chosen=True, figure="share"),)
 
 
 def _hours(one: Reading) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import transaction
+from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
 from interlocal.organizations import services
@@ -23,5 +23,8 @@ def loaded(blocker: DjangoDbBlocker, *only_states: str) -> Iterator[LoadReport]:
                 yield
     """
     with blocker.unblock(), transaction.atomic():
-        yield services.load(only_states=only_states)
+        report = services.load(only_states=only_states)
+        # PostgreSQL would check every loaded row again at the end of each test inside.
+        connection.check_constraints()
+        yield report
         transaction.set_rollback(True)

@@ -196,7 +196,7 @@ def test_search_knows_how_many_it_does_not_show() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "   ", ",.-", "zzzzqqqq", "%", "'; xyzzyq --", "a" * 500, "twp" * 40, "twp " * 40, "北京"],
+    ["", "   ", ",.-", "zzzzqqqq", "%", "'; xyzzyq --", "a" * 500, "twp" * 40, "北京"],
 )
 def test_nonsense_finds_nothing_and_breaks_nothing(typed: str) -> None:
     assert queries.search(typed).total == 0
@@ -246,3 +246,7 @@ def test_the_box_never_cuts_off_part_of_the_circle() -> None:
         road_factor=1.3,
     )
     assert boxed == {one.government.id for one in everywhere if one.minutes <= 600}
+
+
+def test_a_kind_of_place_typed_over_and_over_is_still_only_a_kind() -> None:
+    assert queries.search("twp " * 60).matches[0].kind == "township"

@@ -9,7 +9,10 @@ from interlocal.cli.report import report
 from interlocal.engine.files import plan_to_json
 from interlocal.engine.instance import Instance
 from interlocal.engine.plan import Plan
-from interlocal.planning import exports
+from interlocal.planning.exports.brief import brief_pdf
+from interlocal.planning.exports.map import map_svg
+from interlocal.planning.exports.tables import csv_of
+from interlocal.planning.exports.workbook import xlsx_of
 
 FORMATS = {
     "json": "everything, for programs",
@@ -41,12 +44,12 @@ def _content(plan: Plan, instance: Instance, shape: str) -> bytes:
     if shape == "json":
         return plan_to_json(plan) + b"\n"
     if shape == "csv":
-        return exports.csv_of(plan, instance).encode()
+        return csv_of(plan, instance).encode()
     if shape == "svg":
-        return exports.map_svg(plan, instance).encode()
+        return map_svg(plan, instance).encode()
     if shape == "xlsx":
-        return exports.xlsx_of(plan, instance)
+        return xlsx_of(plan, instance)
     if shape == "pdf":
         today = datetime.datetime.now(tz=datetime.UTC).astimezone().date()
-        return exports.brief_pdf(plan, instance, today=today)
+        return brief_pdf(plan, instance, today=today)
     return (report(plan, instance) + "\n").encode()

@@ -12,7 +12,15 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from interlocal.engine.facility.knapsack import Desk, pack, rank, relax, relax_seats, seats_alone, sort_by_key
+from interlocal.engine.facility.knapsack import (
+    Desk,
+    pack,
+    rank,
+    relax,
+    relax_seats,
+    seats_alone,
+    sort_by_key,
+)
 from interlocal.engine.facility.network import Network
 from interlocal.engine.facility.problem import NOBODY, ArrayF, ArrayI
 from interlocal.engine.facility.rounded import pack_rounded, units_for

@@ -48,7 +48,7 @@ class Drawing:
 
 @dataclass(frozen=True, kw_only=True)
 class Brief:
-    """The whole brief, in the order it is read."""
+    """The whole brief, in the order it is read; a region's members come last, as a long list."""
 
     title: str
     about: str
@@ -56,10 +56,12 @@ class Brief:
     lead: str
     costs: tuple[Grid, ...]
     members: tuple[Grid, ...]
-    sure: tuple[str, ...]
+    sure: str
+    rests_on: str
     fair: tuple[Grid, ...]
     drawings: tuple[Drawing, ...]
     risks: tuple[Point, ...]
     steps: tuple[Point, ...]
     foot: str
     sources: str
+    is_region: bool = False

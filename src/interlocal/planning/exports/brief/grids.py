@@ -110,8 +110,8 @@ def fair_grid(one: Reading) -> Grid | None:
         heads=(
             _("Rule"),
             one.center.name if one.center else "",
-            _("Lowest part of going alone"),
-            _("Highest part of going alone"),
+            _("Lowest part\nof going alone"),
+            _("Highest part\nof going alone"),
             _("Pay more than alone"),
             _("Holds together"),
         ),

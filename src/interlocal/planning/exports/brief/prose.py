@@ -71,12 +71,12 @@ def _not_sharing(readings: Sequence[Reading]) -> str:
     ) % {"wanted": joined(wanted)}
 
 
-def how_sure(plan: Plan, instance: Instance) -> tuple[str, ...]:
-    """What is proven, and what it rests on."""
+def how_sure(plan: Plan, instance: Instance) -> str:
+    """What is proven."""
     if plan.status == "none":
-        return (plan.why_none, _("This is certain, not a search that ran out of time."))
+        return f"{plan.why_none} {_('This is certain, not a search that ran out of time.')}"
     found = proof(plan, instance)
-    return (f"{found.title}. {' '.join(found.sentences)}", rests_on(plan, instance))
+    return f"{found.title}. {' '.join(found.sentences)}"
 
 
 def rests_on(plan: Plan, instance: Instance) -> str:

@@ -37,8 +37,8 @@ def total_grid(plan: Plan) -> Grid:
         words=2,
         wide=1,
         notes=(
-            _("The plan saves %(saving)s a year against everyone alone. Where nobody does this work "
-              "today, it is new spending.")
+            _("The plan saves %(saving)s a year against everyone alone. Where nobody does this "
+              "work today, it is new spending.")
             % {"saving": money(plan.saving_cents)},
         ),
     )  # fmt: skip

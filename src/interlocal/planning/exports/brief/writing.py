@@ -35,6 +35,7 @@ def brief_of(
             grids.member_grid(one) if one.center else region.group_grid(one) for one in readings
         ),
         sure=prose.how_sure(plan, instance),
+        rests_on=prose.rests_on(plan, instance),
         fair=_present(
             grids.fair_grid(one) if one.center else region.rule_grid(one) for one in readings
         ),
@@ -46,6 +47,7 @@ def brief_of(
             "Sources: Census Bureau; Bureau of Labor Statistics, OEWS, May 2025; figures of their "
             "own where governments gave them; assumptions as listed with the plan."
         ),
+        is_region=readings[0].center is None,
     )
 
 
@@ -66,11 +68,12 @@ def _title_and_lead(
         no = nothing(plan, instance, readings, ())
         return no.heading, f"{no.lead} {no.alone}".strip()
     found = answer(plan, instance, rule=rule)
-    return found.title, found.lead
+    # Where a group is found, the question to the council says already who would employ whom.
+    return found.title, "" if any(one.own for one in readings) else found.lead
 
 
 def _about(instance: Instance, readings: Sequence[Reading], today: date) -> str:
-    """Who it is for and when it was written: "Council brief · Chelsea, Michigan · November 22, 2026"."""
+    """For whom and when it was written: "Council brief · Chelsea, Michigan · May 1, 2026"."""
     state = state_of(instance)
     center = readings[0].center
     if center is None:

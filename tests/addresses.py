@@ -26,6 +26,7 @@ class Visit:
     query: str = ""
 
 
+A_PLAN = {"token": "{plan}"}
 VISITS: dict[str, Visit] = {
     "website:home": Visit(),
     "website:methods": Visit(),
@@ -39,6 +40,16 @@ VISITS: dict[str, Visit] = {
     "website:styleguide_search": Visit(query="?q=che"),
     "website:healthz": Visit(is_page=False),
     "website:robots": Visit(is_page=False),
+    "planning:plans": Visit(is_page=False, status=302),
+    "planning:plan_form": Visit(query="?organization=chelsea-mi"),
+    "planning:place_suggestions": Visit(is_page=False, query="?q=chel"),
+    "planning:plan_detail": Visit(example=A_PLAN),
+    "planning:plan_status": Visit(is_page=False, status=302, example=A_PLAN),
+    "planning:plan_alone": Visit(example=A_PLAN),
+    "planning:plan_stop": Visit(is_page=False, method="post", status=302, example=A_PLAN),
+    "planning:plan_again": Visit(is_page=False, method="post", status=302, example=A_PLAN),
+    "planning:plan_longer": Visit(is_page=False, method="post", status=302, example=A_PLAN),
+    "planning:plan_file": Visit(is_page=False, example={**A_PLAN, "ending": "csv"}),
 }
 
 

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from interlocal.cli.exits import Exit
 from interlocal.cli.progress import ProgressLine
 from interlocal.organizations import services
+from interlocal.organizations.models import Organization
 from interlocal.organizations.services.report import LoadReport
 
 
@@ -31,7 +32,7 @@ def run(chosen: argparse.Namespace) -> Exit:
     _print(report)
     if chosen.list:
         for one in report.not_plannable:
-            print(f"  {one.label}: {one.reason}")
+            print(f"  {one.label}: {_in_words(one.reason)}")
     return Exit.DONE
 
 
@@ -52,6 +53,10 @@ def _print(report: LoadReport) -> None:
     else:
         print("Nothing changed.")
     for reason, count in sorted(report.reasons.items()):
-        print(f"{count:>8,}  cannot be planned with: {reason}")
+        print(f"{count:>8,}  cannot be planned with: {_in_words(reason)}")
     if report.not_plannable:
         print("          (interlocal load --list names each)")
+
+
+def _in_words(obstacle: str) -> str:
+    return str(Organization.Obstacle(obstacle).label)

@@ -1,11 +1,14 @@
-"""The registry's only door to the engine: staff estimates and distances."""
+"""The registry's only door to the engine: staff estimates, IT posts, distances, roles."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from interlocal.engine import distance, staffing_estimate
+from interlocal.engine import demand, distance, staffing_estimate
+from interlocal.engine.assumptions import assumptions
+from interlocal.engine.reference import staffing_pattern as staffing_pattern_of_the_nation
+from interlocal.engine.roles import roles
 from interlocal.engine.staffing_estimate import Counted, Pattern
 from interlocal.organizations import queries
 from interlocal.organizations.models import Organization
@@ -16,6 +19,18 @@ from interlocal.organizations.registry.population import YEARS
 CENSUS_YEAR = 2007
 # The year of a county's people, taken for a government that is one with it.
 ESTIMATE_YEAR = 2021
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """The assumptions behind a drive: miles an hour, and road miles per straight mile."""
+
+    speed_mph: float
+    road_factor: float
+
+    def straight_miles(self, minutes: float) -> float:
+        """How far from a place a drive of ``minutes`` gets, as the crow flies."""
+        return minutes / 60 * self.speed_mph / self.road_factor
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +81,7 @@ def near(
     """
     if organization.latitude is None or organization.longitude is None:
         return []
-    straight = minutes / 60 * speed_mph / road_factor
+    straight = Travel(speed_mph, road_factor).straight_miles(minutes)
     rows = queries.plannable_in_circle_box(
         organization.latitude,
         organization.longitude,
@@ -111,3 +126,24 @@ def _counted(all_governments: Iterable[Government]) -> Iterator[Counted]:
         then = people.get("census-2010")
         if one.staff_2007 is not None and then and not one.obstacle:
             yield Counted(one.naming.kind, one.naming.state, float(then), float(one.staff_2007))
+
+
+def travel() -> Travel:
+    """How fast people drive and how far roads stray, as the planner assumes."""
+    used = assumptions()
+    return Travel(used.value("travel_speed"), used.value("road_factor"))
+
+
+def it_posts(staff: float) -> float:
+    """Full-time IT posts this staff (full-time equivalents) would have, by national pattern."""
+    return demand.it_posts(staff, staffing_pattern_of_the_nation())
+
+
+def it_jobs_per_thousand() -> float:
+    """IT jobs per 1,000 local-government jobs, nationwide."""
+    return staffing_pattern_of_the_nation().per_thousand(*demand.IT_OCCUPATIONS)
+
+
+def role_choices() -> list[tuple[str, str, str]]:
+    """(key, name, explanation) of every role that can be shared."""
+    return [(role.key, role.name, role.explanation) for role in roles().values()]

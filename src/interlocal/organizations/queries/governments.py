@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from interlocal.organizations.models import Fact, Load, Organization
@@ -36,6 +36,7 @@ class GovernmentRow:
     obstacle: str
 
 
+_GONE = (Organization.Obstacle.DISSOLVED, Organization.Obstacle.NO_GOVERNMENT)
 _ROW_FIELDS = (
     "id",
     "source_id",
@@ -52,6 +53,16 @@ _ROW_FIELDS = (
     "staff",
     "planning_obstacle",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class CountyRow:
+    """A county area: its FIPS code, name, people, and how many governments stand in it."""
+
+    fips: str
+    name: str
+    population: int | None
+    governments: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +142,42 @@ def peers(organization: Organization, count: int = PEERS) -> Peers:
     chosen = in_state if enough else alike
     by_size = _nearest_in_people(chosen, organization.population, count)
     return Peers(tuple(by_size), organization.state if enough else "")
+
+
+def states_with_counts() -> list[tuple[str, int]]:
+    """Each state (two letters) with how many governments that stand it has, by abbreviation."""
+    standing = Organization.objects.exclude(planning_obstacle__in=_GONE)
+    counted = standing.values("state").annotate(count=Count("pk")).order_by("state")
+    return [(row["state"], row["count"]) for row in counted]
+
+
+def counties_of_state(state: str) -> list[CountyRow]:
+    """The county areas of a state by name, each with how many governments stand in it."""
+    counted = dict(
+        Organization.objects.filter(state=state)
+        .exclude(planning_obstacle__in=_GONE)
+        .order_by()
+        .values_list("county_fips")
+        .annotate(count=Count("pk"))
+    )
+    areas = Organization.objects.filter(state=state, kind=Organization.Kind.COUNTY)
+    rows = areas.order_by("county_name").values_list("county_fips", "county_name", "population")
+    return [CountyRow(*row, governments=counted.get(row[0], 0)) for row in rows]
+
+
+def county_name(state: str, fips: str) -> str | None:
+    """What a county is called; None where the state has no such county."""
+    areas = Organization.objects.filter(
+        state=state, county_fips=fips, kind=Organization.Kind.COUNTY
+    )
+    return areas.values_list("county_name", flat=True).first()
+
+
+def standing_in_county(fips: str) -> list[GovernmentRow]:
+    """The governments that stand in a county, the county's own first, then by people."""
+    standing = Organization.objects.filter(county_fips=fips).exclude(planning_obstacle__in=_GONE)
+    rows = _rows_in_order(standing.order_by(F("population").desc(nulls_last=True), "label"))
+    return sorted(rows, key=lambda row: row.kind != Organization.Kind.COUNTY)
 
 
 def facts(organization: Organization) -> list[Fact]:

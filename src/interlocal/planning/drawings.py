@@ -63,6 +63,6 @@ def proof_lines(proof: Proof) -> tuple[SafeString, SafeString]:
 
 def scale_words(proof: Proof) -> str:
     """Where the proof line starts."""
-    start = about_money(scale_start(proof.floor_cents))
+    start = about_money(scale_start(proof.floor_cents, proof.alone_cents))
     words = {"count": proof.governments, "start": start}
     return _("Cost a year of all %(count)s together. The scale starts at %(start)s.") % words

@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,7 +16,7 @@ from interlocal.organizations.queries import Match
 from interlocal.organizations.registry.states import NAMES
 from interlocal.planning import bridge
 from interlocal.planning.bridge import SHARE_RULES, PlanAsk
-from interlocal.planning.story.words import RULE_TITLES
+from interlocal.planning.story.words import RULE_TITLES, capitalized
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -28,9 +29,14 @@ SEPARATOR = ";"
 
 
 def role_choices() -> list[tuple[str, str]]:
-    """Every role with what it does: "CISO (security leader)"."""
+    """Every role with what it does in small: "CISO security leader"."""
     return [
-        (role.key, _("%(role)s (%(what)s)") % {"role": _(role.name), "what": _(role.explanation)})
+        (
+            role.key,
+            format_html(
+                '{} <small class="soft">{}</small>', capitalized(_(role.name)), _(role.explanation)
+            ),
+        )
         for role in bridge.roles().values()
     ]
 

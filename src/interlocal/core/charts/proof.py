@@ -16,6 +16,8 @@ LINE = 20.0
 # Below this width the plan's words stand on a line of their own above the other two.
 NARROW = 700.0
 LETTER = 7.6
+# The part of the line kept for the floor's words.
+ROOM = 0.28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +34,16 @@ class ProofWords:
     saved: str
 
 
-def scale_start(floor_cents: int) -> int:
-    """A round amount below the floor for the line to start at, in cents; the page says which."""
-    if floor_cents <= 0:
+def scale_start(floor_cents: int, alone_cents: int = 0) -> int:
+    """A round amount below the floor for the line to start at, in cents; the page says which.
+
+    With ``alone_cents``, the line's other end, low enough that the floor's words fit at its left.
+    """
+    highest = min(floor_cents, (floor_cents - ROOM * alone_cents) / (1 - ROOM))
+    if highest <= 0 or floor_cents <= 0:
         return 0
-    step = step_for(10 ** round_down(log10(floor_cents)), 5)
-    start = int(floor_cents // step * step)
+    step = step_for(10 ** round_down(log10(highest)), 5)
+    start = int(highest // step * step)
     return start if start < floor_cents else max(0, int(start - step))
 
 
@@ -49,7 +55,7 @@ def proof_line(
     ``floor_cents`` ≤ ``plan_cents`` ≤ ``alone_cents``. Draw it twice, wide and narrow: the text
     does not shrink.
     """
-    start = scale_start(floor_cents)
+    start = scale_start(floor_cents, alone_cents)
     scale = (width - 2 * SIDE) / max(1, alone_cents - start)
     costs = (floor_cents, plan_cents, alone_cents)
     marks = [SIDE + (cents - start) * scale for cents in costs]

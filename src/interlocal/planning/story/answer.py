@@ -53,6 +53,9 @@ def question(instance: Instance) -> str:
     named = joined([role_with_article(role) for role in roles])
     if len(roles) == 1 and roles[0].is_leader:
         named = _("%(role)s (%(what)s)") % {"role": named, "what": _(roles[0].explanation)}
+    where = "" if instance.center else state_of(instance)
+    if where:
+        named = _("%(roles)s in %(where)s") % {"roles": named, "where": where}
     how_far = reach(instance.limits)
     if not how_far:
         return _("Plan for %(roles)s.") % {"roles": named}

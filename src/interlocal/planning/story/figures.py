@@ -9,6 +9,9 @@ from interlocal.planning.story.words import plain
 MONEY = "dollars"
 FACTOR = "times"
 PART = "part of"
+HOURS = "hours "
+# What the label already says.
+POSTS = "full-time equivalents"
 
 
 def used_text(assumption: Assumption, value: float | None) -> str:
@@ -20,8 +23,10 @@ def used_text(assumption: Assumption, value: float | None) -> str:
         return f"${number}"
     if unit.startswith(FACTOR):
         return f"\N{MULTIPLICATION SIGN}\N{NO-BREAK SPACE}{number}"
-    if unit.startswith(PART):
+    if unit.startswith(PART) or unit == POSTS:
         return number
+    if unit.startswith(HOURS) and "hours" in assumption.label.lower():
+        unit = unit.removeprefix(HOURS)
     return f"{number} {_(unit)}"
 
 

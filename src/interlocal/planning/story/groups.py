@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from interlocal.core.formats import in_words, money
+from interlocal.core.formats import grouped, in_words, money
 from interlocal.planning.story.reading import Reading
 from interlocal.planning.story.words import capitalized, state_of
+
+# What stands beside the map: all of so many, else the first few.
+MOST_BESIDE_MAP = 16
+FIRST_BESIDE_MAP = 12
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,16 @@ class Groups:
     posts: float
     saving_cents: int
     alone: int
+
+    @property
+    def first_lines(self) -> tuple[GroupLine, ...]:
+        """Those that always stand beside the map."""
+        return self.lines if len(self.lines) <= MOST_BESIDE_MAP else self.lines[:FIRST_BESIDE_MAP]
+
+    @property
+    def other_lines(self) -> tuple[GroupLine, ...]:
+        """Those one press away, where there are many."""
+        return self.lines[len(self.first_lines) :]
 
 
 def groups(one: Reading) -> Groups:
@@ -88,7 +102,7 @@ def _heading(one: Reading) -> str:
 
 def _sentence(one: Reading) -> str:
     words = {
-        "sharing": one.sharing_count,
+        "sharing": grouped(one.sharing_count),
         "alone": in_words(len(one.alone)),
         "saving": money(one.saving_cents),
     }

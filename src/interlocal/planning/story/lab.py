@@ -1,5 +1,6 @@
 """The cost-share lab: each member's share under each rule, and what becomes of the group."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from interlocal.core.formats import money
 from interlocal.planning.bridge import Group
 from interlocal.planning.story.reading import Reading, rules_of
 from interlocal.planning.story.verdicts import Verdict, verdicts
-from interlocal.planning.story.words import RULE_NOTES, rule_title
+from interlocal.planning.story.words import RULE_NOTES, rule_title, short
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,10 @@ def lab(one: Reading, group: Group) -> Lab:
     """The lab of a group; rows stand in the order of every table."""
     chosen = one.rule_for(group)
     rules = rules_of(group)
+    names = _short_names(group)
     rows = tuple(
         LabRow(
-            name=member.name,
+            name=names[member.id],
             is_you=member.id == one.plan.center,
             alone_cents=member.baseline_cents,
             cells=tuple(
@@ -103,6 +105,15 @@ def lab(one: Reading, group: Group) -> Lab:
         verdicts=verdicts(group, chosen, is_asked=is_asked),
         notes=tuple(_(note) for note in dict.fromkeys(group.notes.values())),
     )
+
+
+def _short_names(group: Group) -> dict[str, str]:
+    """Names short enough for a narrow column, in full where two would be alike."""
+    counted = Counter(short(member.name) for member in group.members)
+    return {
+        member.id: short(member.name) if counted[short(member.name)] == 1 else member.name
+        for member in group.members
+    }
 
 
 def _column(one: Reading, group: Group, rule: str, chosen: str) -> RuleColumn:

@@ -68,7 +68,7 @@ def _heading(instance: Instance, readings: Sequence[Reading]) -> str:
     words["name"] = center.name
     if not words["reach"]:
         return _("%(name)s has nobody to share %(roles)s with") % words
-    return _("%(name)s has nobody to share %(roles)s with %(reach)s") % words
+    return _("%(name)s has nobody %(reach)s to share %(roles)s with") % words
 
 
 def _alone(one: Reading) -> str:

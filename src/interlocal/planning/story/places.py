@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from interlocal.core.maps import MapPoint, Ring
 from interlocal.planning.bridge import Government, Member
 from interlocal.planning.story.reading import Lettered, Reading
+from interlocal.planning.story.words import short
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def near_places(one: Reading) -> Places:
     """The group that is opened in full, and those around it as specks; everyone where none is."""
     if one.shown is None:
         return places(one)
-    points = _group_points(one, one.shown)
+    points = _group_points(one, one.shown, alone_on_map=True)
     ties = [(0, number) for number in range(1, len(points))]
     seen = {member.id for member in one.shown.group.members}
     latitudes = _widened([point.latitude for point in points])
@@ -65,18 +66,21 @@ def places(one: Reading) -> Places:
     return Places(tuple(points), tuple(ties), _rings(one))
 
 
-def _group_points(one: Reading, lettered: Lettered) -> list[MapPoint]:
+def _group_points(
+    one: Reading, lettered: Lettered, *, alone_on_map: bool = False
+) -> list[MapPoint]:
     """The host first, then the others."""
     host = lettered.group.host.id
     ordered = sorted(lettered.group.members, key=lambda member: member.id != host)
-    return [_point(one, lettered, member) for member in ordered]
+    return [_point(one, lettered, member, alone_on_map=alone_on_map) for member in ordered]
 
 
-def _point(one: Reading, lettered: Lettered, member: Member) -> MapPoint:
+def _point(one: Reading, lettered: Lettered, member: Member, *, alone_on_map: bool) -> MapPoint:
     place = one.government_by_id[member.id]
     is_host = member.id == lettered.group.host.id
-    hosts_are_named = len(one.groups) <= MOST_NAMED_GROUPS
-    is_named = (is_host and hosts_are_named) or lettered in (one.own, one.shown)
+    is_crowded = len(one.groups) > MOST_NAMED_GROUPS and not alone_on_map
+    is_looked_at = lettered in (one.own, one.shown)
+    is_named = is_host and is_looked_at if is_crowded else is_host or is_looked_at
     words = {"name": member.name, "letter": lettered.letter}
     title = _("%(name)s, hosts group %(letter)s") if is_host else _("%(name)s, group %(letter)s")
     return MapPoint(
@@ -113,9 +117,3 @@ def _rings(one: Reading) -> tuple[Ring, ...]:
         return ()
     miles = min(reaches) / value("road_factor")
     return (Ring(longitude=one.center.longitude, latitude=one.center.latitude, miles=miles),)
-
-
-def short(name: str) -> str:
-    """A name for a map: "Dexter Twp"."""
-    said = name.partition(" (")[0].replace("Charter Township", "Township")
-    return said.replace("Township", "Twp")

@@ -75,8 +75,8 @@ def posts_of(half_posts: int, role: Role) -> str:
         return _("one half-time %(role)s") % {"role": _(role.name)}
     if half_posts == 2:
         return _("one full-time %(role)s") % {"role": _(role.name)}
-    words = {"posts": f"{half_posts / 2:g}", "roles": _(role.plural)}
-    return _("%(posts)s posts of %(roles)s") % words
+    count = f"{half_posts / 2:g}" if half_posts % 2 else in_words(half_posts // 2)
+    return _("%(count)s full-time %(roles)s") % {"count": count, "roles": _(role.plural)}
 
 
 def posts(half_posts: int) -> str:
@@ -120,3 +120,9 @@ def rule_in_sentence(rule: str) -> str:
     """The same within a sentence: "by hours used"."""
     title = rule_title(rule)
     return title[:1].lower() + title[1:]
+
+
+def short(name: str) -> str:
+    """A name for maps and narrow columns: "Dexter Twp"."""
+    said = name.partition(" (")[0].replace("Charter Township", "Township")
+    return said.replace("Township", "Twp")

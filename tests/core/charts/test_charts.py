@@ -113,6 +113,15 @@ def test_the_proof_line_is_to_scale() -> None:
         assert figure in words(svg)
 
 
+@pytest.mark.parametrize("floor", [110_190_000, 60_000_000, 150_000_000])
+def test_the_words_of_the_floor_stay_on_the_sheet(floor: int) -> None:
+    svg = Xml.fromstring(proof_line(floor, 153_477_400, 185_840_900, WORDS))
+    [text] = [t for t in svg.iter("text") if "less than" in "".join(t.itertext())] or [None]
+    if text is not None and text.get("text-anchor") == "end":
+        assert float(text.get("x") or 0) > 200
+    assert "Floor" in words(Xml.tostring(svg, "unicode")) or text is not None
+
+
 def test_a_plan_proved_best_has_nothing_unsettled() -> None:
     svg = proof_line(100_000, 100_000, 150_000, WORDS)
     assert "not yet settled" not in words(svg)

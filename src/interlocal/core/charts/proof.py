@@ -98,15 +98,26 @@ def label(x: float, y: float, anchor: str, words: str, figure: str) -> SafeStrin
 def wide_words(
     marks: list[float], costs: tuple[int, int, int], words: ProofWords
 ) -> list[SafeString]:
-    """The floor's words left of its mark and the plan's right of its own: they never meet."""
+    """The floor's words left of its mark, where there is room, and the plan's right of its own."""
     floor, plan, alone = marks
     written = [
         label(plan + 2, LINE, "start", words.plan, money(costs[1])),
         label(alone, LINE, "end", words.alone, money(costs[2])),
     ]
     if costs[1] > costs[0]:
-        written.append(label(floor - 4, LINE, "end", words.floor, money(costs[0])))
+        written.append(floor_words(floor, plan, costs[0], words))
     return written
+
+
+def floor_words(floor: float, plan: float, cents: int, words: ProofWords) -> SafeString:
+    """The floor's words before its mark, else after it, else the short ones at the very left."""
+    figure = money(cents)
+    length = (len(words.floor) + len(figure) + 1) * LETTER
+    if floor >= length:
+        return label(floor - 4, LINE, "end", words.floor, figure)
+    if plan - floor >= length:
+        return label(floor + 2, LINE, "start", words.floor, figure)
+    return label(0, LINE, "start", words.short_floor, figure)
 
 
 def narrow_words(

@@ -3,6 +3,7 @@
 import numpy as np
 
 from interlocal.engine.facility import dual as pricing
+from interlocal.engine.facility.combine import combine, neighborhood
 from interlocal.engine.facility.dual import Dual, ascend, bound_at
 from interlocal.engine.facility.knapsack import Desk, desk
 from interlocal.engine.facility.location import Location, OnProgress
@@ -14,7 +15,8 @@ from interlocal.engine.facility.search import bench, build, renew
 from interlocal.engine.facility.seating import copy_seating, everyone_alone
 
 FIRST_ROUNDS, WHOLE_ROUNDS, CHUNK = 300, 120, 5
-SEARCH_ROUNDS, SEARCH_CHUNK = 20_000, 20
+FIRST_SEARCH, SEARCH_ROUNDS, SEARCH_CHUNK = 3_000, 20_000, 20
+COMBINED_GROUPS, OFFER_ROUNDS, BRANCHES = 12, 80, 100
 WARMTH = 0.01
 MOST_TABLE_CELLS = 50_000_000
 
@@ -50,11 +52,15 @@ def _run_limited(run: Run) -> None:
     if not run.report():
         _bound_whole(run, table, prices)
     if not run.report():
-        _renew(run, table, prices, min(SEARCH_ROUNDS, 10 * run.problem.members))
+        _renew(run, table, prices, min(FIRST_SEARCH, 10 * run.problem.members))
+    if not run.report():
+        _combine(run, table, prices)
     if not run.report():
         _prove(run, table, prices)
     if not run.report():
         _renew(run, table, prices, SEARCH_ROUNDS)
+    if not run.report():
+        _combine(run, table, prices)
     run.report()
 
 
@@ -130,6 +136,20 @@ def _renew(run: Run, table: Desk, prices: Dual, rounds: int) -> None:
         now = warmth * (1.0 - turn / rounds)
         schedule = ((run.seed + rounds + turn) % 2**32, SEARCH_CHUNK, now, now)
         renew(run.net, table, draft, current, trial, run.best, room, schedule)
+        if run.report():
+            return
+
+
+def _combine(run: Run, table: Desk, prices: Dual) -> None:
+    """Seat the neighborhood of each open host anew, those not lately touched first."""
+    run.stage = "combine"
+    draft = _draft(run, prices)
+    waiting = list(np.flatnonzero(run.best.clients > 0))
+    while waiting:
+        near = neighborhood(run, int(waiting.pop(0)), COMBINED_GROUPS)
+        combine(run, table, draft, near, (OFFER_ROUNDS, BRANCHES))
+        inner = set(near.hosts.tolist())
+        waiting = [host for host in waiting if int(host) not in inner] 
         if run.report():
             return
 

@@ -23,6 +23,8 @@ class Visit:
     status: int = 200
     method: str = "get"
     example: Mapping[str, str] = field(default_factory=dict)
+    # The same parts naming nothing, where "no-such-thing" has not the form of the address.
+    nothing: Mapping[str, str] = field(default_factory=dict)
     query: str = ""
 
 
@@ -40,6 +42,12 @@ VISITS: dict[str, Visit] = {
     "website:styleguide_search": Visit(query="?q=che"),
     "website:healthz": Visit(is_page=False),
     "website:robots": Visit(is_page=False),
+    "organizations:search": Visit(query="?q=lake"),
+    "organizations:state": Visit(example={"state": "mi"}, nothing={"state": "zz"}),
+    "organizations:county": Visit(
+        example={"state": "mi", "fips": "26161"}, nothing={"state": "mi", "fips": "26000"}
+    ),
+    "organizations:organization": Visit(example={"slug": "chelsea-mi"}),
     "planning:plans": Visit(is_page=False, status=302),
     "planning:plan_form": Visit(query="?organization=chelsea-mi"),
     "planning:place_suggestions": Visit(is_page=False, query="?q=chel"),
@@ -49,7 +57,8 @@ VISITS: dict[str, Visit] = {
     "planning:plan_stop": Visit(is_page=False, method="post", status=302, example=A_PLAN),
     "planning:plan_again": Visit(is_page=False, method="post", status=302, example=A_PLAN),
     "planning:plan_longer": Visit(is_page=False, method="post", status=302, example=A_PLAN),
-    "planning:plan_file": Visit(is_page=False, example={**A_PLAN, "ending": "csv"}),
+    "planning:plan_map": Visit(example=A_PLAN),
+    "planning:plan_file": Visit(is_page=False, example={**A_PLAN, "name": "plan.csv"}),
 }
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from interlocal.core.charts import ProofWords, proof_line, scale_start
 from interlocal.core.formats import about_money, money
 from interlocal.core.maps import Caption, draw_map
+from interlocal.planning.story.groups import Groups
 from interlocal.planning.story.page import PlanPage
 from interlocal.planning.story.places import Places
 from interlocal.planning.story.proof import Proof
@@ -15,9 +16,9 @@ NARROW_MAP = (343.0, 364.0)
 NARROW_LINE = 343.0
 
 
-def wide_map(page: PlanPage) -> SafeString:
+def map_of(groups: Groups, places: Places) -> SafeString:
     """All groups."""
-    return _drawn(page.places, "groups-map", page.groups.heading, page.groups.sentence, WIDE_MAP)
+    return _drawn(places, "groups-map", groups.heading, groups.sentence, WIDE_MAP)
 
 
 def narrow_map(page: PlanPage) -> SafeString:

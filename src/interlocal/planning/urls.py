@@ -16,5 +16,6 @@ urlpatterns = [
     path("<slug:token>/stop/", views.plan_stop, name="plan_stop"),
     path("<slug:token>/again/", views.plan_again, name="plan_again"),
     path("<slug:token>/longer/", views.plan_longer, name="plan_longer"),
-    path("<slug:token>/plan.<str:ending>", views.plan_file, name="plan_file"),
+    path("<slug:token>/map/", views.plan_map, name="plan_map"),
+    path("<slug:token>/<str:name>", views.plan_file, name="plan_file"),
 ]

@@ -2,7 +2,7 @@
 
 from interlocal.planning.views.acting import plan_again, plan_longer, plan_stop
 from interlocal.planning.views.asking import place_suggestions, plan_form
-from interlocal.planning.views.showing import plan_alone, plan_detail, plan_status
+from interlocal.planning.views.showing import plan_alone, plan_detail, plan_map, plan_status
 from interlocal.planning.views.taking import plan_file
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "plan_file",
     "plan_form",
     "plan_longer",
+    "plan_map",
     "plan_status",
     "plan_stop",
 ]

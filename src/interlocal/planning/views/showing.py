@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -21,9 +21,11 @@ from interlocal.planning.models import PlanRun
 from interlocal.planning.story.alone import AloneLine, alone
 from interlocal.planning.story.answer import question
 from interlocal.planning.story.changed import Changed, changed
+from interlocal.planning.story.groups import groups
 from interlocal.planning.story.ledger import Typed
 from interlocal.planning.story.nothing import Trial, nothing
 from interlocal.planning.story.page import plan_page
+from interlocal.planning.story.places import places
 from interlocal.planning.story.reading import Reading, reading
 from interlocal.planning.story.running import running
 
@@ -94,6 +96,23 @@ def plan_alone(request: HttpRequest, token: str) -> HttpResponse:
     )
 
 
+@require_safe
+def plan_map(request: HttpRequest, token: str) -> HttpResponse:
+    """All groups of a role on one map, which a narrow screen moves about."""
+    run = queries.finished_run(token)
+    one = _reading(
+        request, bridge.plan_from_json(run.plan), bridge.instance_from_json(run.instance)
+    )
+    context = {
+        "run": run,
+        "part": "plan",
+        "trail": _trail(run, one.instance, last=_("Map")),
+        "groups": groups(one),
+        "map": drawings.map_of(groups(one), places(one)),
+    }
+    return render(request, "planning/plan_map.html", context)
+
+
 def _reading(request: HttpRequest, plan: Plan, instance: Instance) -> Reading:
     said = request.GET
     return reading(
@@ -119,7 +138,7 @@ def _ready_page(
         "wrong": typed.by_name if typed else {},
         "changed": _changed(request, run, one),
         "since": request.GET.get("from", ""),
-        "map": drawings.wide_map(page),
+        "map": drawings.map_of(page.groups, page.places),
         "near_map": drawings.narrow_map(page),
         "proof_lines": drawings.proof_lines(page.proof),
         "proof_scale": drawings.scale_words(page.proof),
@@ -172,10 +191,7 @@ def _trail(run: PlanRun, instance: Instance, last: str = "") -> list[tuple[str, 
 
 def _organization_address(run: PlanRun) -> str:
     assert run.center is not None
-    try:
-        return reverse("organizations:organization_detail", args=[run.center.slug])
-    except NoReverseMatch:
-        return ""
+    return reverse("organizations:organization", args=[run.center.slug])
 
 
 def _address(request: HttpRequest, run: PlanRun) -> str:

@@ -2,9 +2,9 @@
 
 The Census finance universe of 2022 and later misses 920 municipalities and townships of the 2012
 list, because they dissolved or because their id changed. Those still listed in 2017 and marked as
-functioning are kept as *unconfirmed*: with them the counts are 19,494 municipalities and 16,240
-townships against the official 19,491 and 16,214 of 2022; without them 359 fewer. The rest are
-*dissolved*.
+functioning are kept as *unconfirmed*: with them and the newer ones 3,031 counties, 19,495
+municipalities and 16,235 townships stand, against the official 3,031, 19,491 and 16,214 of 2022;
+without them 485 fewer. The rest are *dissolved*.
 """
 
 from interlocal.organizations.registry.files import Listed

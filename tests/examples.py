@@ -1,4 +1,4 @@
-"""Things in Michigan's registry that addresses are made of: a government, and a plan around it.
+"""What some addresses are made of and no data file holds: a plan around Chelsea, Michigan.
 
 ``python -m tests.examples`` prints them as JSON, for a site that is another process.
 """
@@ -16,14 +16,12 @@ from interlocal.organizations import queries
 from interlocal.planning import services
 from interlocal.planning.bridge import PlanAsk
 
-CHELSEA = "chelsea-mi"
-
 
 def make() -> dict[str, str]:
     """Make the plan, and return what the placeholders of ``tests.addresses`` stand for."""
-    chelsea = queries.organization_by_slug(CHELSEA)
+    chelsea = queries.organization_by_slug("chelsea-mi")
     run = services.request_plan(ask=PlanAsk(center=chelsea.pk, miles=12), by=None)
-    return {"{chelsea}": CHELSEA, "{plan}": run.token}
+    return {"{plan}": run.token}
 
 
 if __name__ == "__main__":

@@ -98,26 +98,27 @@ def label(x: float, y: float, anchor: str, words: str, figure: str) -> SafeStrin
 def wide_words(
     marks: list[float], costs: tuple[int, int, int], words: ProofWords
 ) -> list[SafeString]:
-    """The floor's words left of its mark, where there is room, and the plan's right of its own."""
+    """The floor's words end at its mark and the plan's begin at its own; the rest gives way."""
     floor, plan, alone = marks
+    figures = [money(cents) for cents in costs]
+    plan_left = min(
+        plan + 2, alone - length(words.alone, figures[2]) - length(words.plan, figures[1])
+    )
     written = [
-        label(plan + 2, LINE, "start", words.plan, money(costs[1])),
-        label(alone, LINE, "end", words.alone, money(costs[2])),
+        label(plan_left, LINE, "start", words.plan, figures[1]),
+        label(alone, LINE, "end", words.alone, figures[2]),
     ]
     if costs[1] > costs[0]:
-        written.append(floor_words(floor, plan, costs[0], words))
+        floor_right = min(floor - 4, plan_left - 2 * LETTER)
+        is_short = floor_right < length(words.floor, figures[0])
+        said = words.short_floor if is_short else words.floor
+        written.append(label(floor_right, LINE, "end", said, figures[0]))
     return written
 
 
-def floor_words(floor: float, plan: float, cents: int, words: ProofWords) -> SafeString:
-    """The floor's words before its mark, else after it, else the short ones at the very left."""
-    figure = money(cents)
-    length = (len(words.floor) + len(figure) + 1) * LETTER
-    if floor >= length:
-        return label(floor - 4, LINE, "end", words.floor, figure)
-    if plan - floor >= length:
-        return label(floor + 2, LINE, "start", words.floor, figure)
-    return label(0, LINE, "start", words.short_floor, figure)
+def length(words: str, figure: str) -> float:
+    """About how long a label is, with a gap after it."""
+    return (len(words) + len(figure) + 2) * LETTER
 
 
 def narrow_words(
@@ -143,19 +144,25 @@ def amounts(
     """What is not yet settled and what is saved, under the line, side by side."""
     (floor, plan, alone), (width, height) = marks, size
     unproven, saved = costs[1] - costs[0], costs[2] - costs[1]
-    written, taken = [], 0.0
+    unproven_text = money(unproven) if width < NARROW else f"{money(unproven)} {words.unproven}"
+    saved_text = f"{money(saved)} {words.saved}"
+    left = len(unproven_text) * LETTER if unproven > 0 else 0.0
+    right = len(saved_text) * LETTER if saved > 0 else 0.0
+    unproven_at = within((floor + plan) / 2, left / 2, width - right - LETTER - left / 2)
+    saved_at = within(
+        (plan + alone) / 2, unproven_at + (left + right) / 2 + LETTER, width - right / 2
+    )
+    written = []
     if unproven > 0:
-        text = money(unproven) if width < NARROW else f"{money(unproven)} {words.unproven}"
-        half = len(text) * LETTER / 2
-        x = max((floor + plan) / 2, half)
-        written.append(amount(x, height, text, "drawing__unproven"))
-        taken = x + half + LETTER
+        written.append(amount(unproven_at, height, unproven_text, "drawing__unproven"))
     if saved > 0:
-        text = f"{money(saved)} {words.saved}"
-        half = len(text) * LETTER / 2
-        x = min(max((plan + alone) / 2, taken + half), width - half)
-        written.append(amount(x, height, text, "drawing__saved"))
+        written.append(amount(saved_at, height, saved_text, "drawing__saved"))
     return written
+
+
+def within(x: float, least: float, most: float) -> float:
+    """``x``, or the nearer end."""
+    return min(max(x, least), most)
 
 
 def amount(x: float, height: float, text: str, style: str) -> SafeString:

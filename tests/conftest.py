@@ -6,12 +6,12 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 from django.conf import settings
-from django.db import connections, transaction
+from django.db import connections
 from django.test import Client, RequestFactory, override_settings
 from pytest_django import DjangoDbBlocker
 
-from interlocal.organizations import services
 from tests import databases
+from tests.registry import loaded
 
 pytest_plugins = ["tests.browser"]
 
@@ -52,10 +52,8 @@ def plain_static_files(
 @pytest.fixture(scope="module")
 def michigan(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Michigan's governments, loaded once for a module and gone after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        services.load(only_states={"MI"})
+    with loaded(django_db_blocker, "MI"):
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

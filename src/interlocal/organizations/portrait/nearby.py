@@ -8,14 +8,14 @@ from django.utils.translation import ngettext
 
 from interlocal.core.maps import Caption, MapPoint, Ring, draw_map
 from interlocal.organizations import bridge
-from interlocal.organizations.bridge import Near, Travel
+from interlocal.organizations.bridge import Near
 from interlocal.organizations.models import Organization
 
 # The reach of the map: the first drive, in minutes, with enough governments within.
 REACHES = (20, 45, 90)
 ENOUGH = 6
 ROWS = 12
-LABELLED = 24
+LABELLED, LABELLED_NARROW = 24, 9
 PLANNED = 45
 WIDE = (520.0, 430.0)
 NARROW = (343.0, 343.0)
@@ -48,8 +48,8 @@ def of(one: Organization) -> Nearby:
         planned=_planned(one, all_near),
         rows=tuple(inside[:ROWS]),
         is_nobody=not inside,
-        wide=_map(one, drawn, reach, travel, "near-map", WIDE),
-        narrow=_map(one, drawn, reach, travel, "near-map-narrow", NARROW),
+        wide=_map(one, drawn, _rings(one, reach), LABELLED, WIDE),
+        narrow=_map(one, drawn, _rings(one, reach), LABELLED_NARROW, NARROW),
     )
 
 
@@ -85,19 +85,28 @@ def _planned(one: Organization, all_near: list[Near]) -> str:
 def _map(
     one: Organization,
     drawn: list[Near],
-    reach: int,
-    travel: Travel,
-    name: str,
+    rings: list[Ring],
+    labelled: int,
     size: tuple[float, float],
 ) -> SafeString:
     assert one.longitude is not None
     assert one.latitude is not None
     caption = Caption(
-        id=name,
+        id=f"near-{labelled}",
         title=_("Governments around %(name)s") % {"name": one.name},
         description=_("The table beside it lists the nearest."),
     )
-    rings = [
+    you = MapPoint(longitude=one.longitude, latitude=one.latitude, mark="you", label=one.name)
+    points = [_point(near, is_labelled=at < labelled) for at, near in enumerate(drawn)]
+    return draw_map([you, *points], caption=caption, rings=rings, size=size)
+
+
+def _rings(one: Organization, reach: int) -> list[Ring]:
+    """Half the reach and the whole of it, as dotted circles."""
+    assert one.longitude is not None
+    assert one.latitude is not None
+    travel = bridge.travel()
+    return [
         Ring(
             longitude=one.longitude,
             latitude=one.latitude,
@@ -106,12 +115,9 @@ def _map(
         )
         for minutes in (reach // 2, reach)
     ]
-    you = MapPoint(longitude=one.longitude, latitude=one.latitude, mark="you", label=one.name)
-    points = [you, *(_point(near, at) for at, near in enumerate(drawn))]
-    return draw_map(points, caption=caption, rings=rings, size=size)
 
 
-def _point(near: Near, at: int) -> MapPoint:
+def _point(near: Near, *, is_labelled: bool) -> MapPoint:
     row = near.government
     assert row.longitude is not None
     assert row.latitude is not None
@@ -120,7 +126,7 @@ def _point(near: Near, at: int) -> MapPoint:
         longitude=row.longitude,
         latitude=row.latitude,
         mark="county" if is_county else "place",
-        label=_short(row.name) if at < LABELLED else "",
+        label=_short(row.name) if is_labelled else "",
         title=row.label,
     )
 

@@ -55,7 +55,7 @@ def draw_map(
         ],
     )
     labelled = by_importance(dots)
-    writings = write(sheet, [Name(dot.point.label, dot.spot, dot.covers) for dot in labelled])
+    writings = write(sheet, [name_of(dot) for dot in labelled])
     content = [
         borders(view),
         *(marks.circle(view, ring) for ring in rings),
@@ -63,7 +63,7 @@ def draw_map(
         *(marks.tie(host, member) for host, member in lines),
         *(marks.drawn(dot) for mark in LAYERS for dot in dots if dot.point.mark == mark),
         *(marks.ring_words(view, ring) for ring in rings if ring.label),
-        *(marks.label(dot, writing) for dot, writing in zip(labelled, writings, strict=True)),
+        *(marks.label(dot, words) for dot, words in zip(labelled, writings, strict=True) if words),
         *marks.scale_bar(view),
     ]
     return element(
@@ -115,6 +115,12 @@ def parted(
     for i, spot in zip(large, spread(discs), strict=True):
         spots[i] = spot
     return spots
+
+
+def name_of(dot: Dot) -> Name:
+    """What is written beside a dot; only the names of groups must find room."""
+    is_needed = dot.point.group is not None or dot.point.mark == "you"
+    return Name(dot.point.label, dot.spot, dot.covers, is_needed=is_needed)
 
 
 def by_importance(dots: Sequence[Dot]) -> list[Dot]:

@@ -12,6 +12,8 @@ LETTER = 0.58
 DOT_WEIGHT = 4.0
 NAME_WEIGHT = 6.0
 EDGE_WEIGHT = 20.0
+# A name nobody needs is left out where it would cover more than this, in weighted square pixels.
+MOST_COVERED = 150.0
 # What a less natural side costs, in square pixels, so that a tie goes to the right-hand side.
 SIDES: tuple[tuple[int, int, float], ...] = (
     (1, 0, 0), (-1, 0, 6), (0, -1, 10), (0, 1, 12),
@@ -53,12 +55,13 @@ def around(spot: Spot, radius: float) -> Rectangle:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Words to write beside the dot at ``spot``."""
+    """Words to write beside the dot at ``spot``; ``is_needed``: even where they cover something."""
 
     words: str
     spot: Spot
     radius: float
     size: float = 12.5
+    is_needed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +141,21 @@ def beside(name: Name, across: int, down: int) -> Writing:
     return Writing(name.words, (x, base), anchors[across], covers)
 
 
-def write(sheet: Sheet, names: Iterable[Name]) -> list[Writing]:
-    """Every name at its best side, one after the other; what is written first chooses first."""
-    writings = []
+def write(sheet: Sheet, names: Iterable[Name]) -> list[Writing | None]:
+    """Every name at its best side, one after the other; what is written first chooses first.
+
+    None stands for a name that found no room and is not needed.
+    """
+    writings: list[Writing | None] = []
     for name in names:
         part = sheet.near(name.spot, width_of(name) + 2 * name.radius + 2 * name.size)
-        _, best = min(
+        burden, best = min(
             ((part.burden(writing.covers) + cost, writing) for cost, writing in sides(name)),
             key=lambda choice: choice[0],
         )
+        if burden > MOST_COVERED and not name.is_needed:
+            writings.append(None)
+            continue
         sheet.written.append(best.covers)
         writings.append(best)
     return writings

@@ -46,10 +46,6 @@ class Site:
         """The address of the example of ``name``, made first where it must be."""
         return addresses.address_of(name, self.known if addresses.needs_examples(name) else {})
 
-    def manage(self, *arguments: str) -> str:
-        """Run one of Django's commands on the site's database, and return what it printed."""
-        return _python(self.environment, "-m", "interlocal.manage", *arguments)
-
 
 @contextmanager
 def running_site(folder: Path) -> Iterator[Site]:
@@ -59,7 +55,7 @@ def running_site(folder: Path) -> Iterator[Site]:
     """
     port = _free_port()
     environment = _environment(folder)
-    site = Site(f"http://localhost:{port}", environment)
+    site = Site(f"http://127.0.0.1:{port}", environment)
     _python(environment, "-c", SET_UP)
     server = ["granian", "--interface", "wsgi", "--port", str(port), "--blocking-threads", "4"]
     with ExitStack() as stack:
@@ -120,6 +116,6 @@ def _wait_for(address: str, log: Path) -> None:
 
 def _free_port() -> int:
     with socket.socket() as probe:
-        probe.bind(("localhost", 0))
+        probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     return port

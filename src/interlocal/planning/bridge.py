@@ -138,8 +138,11 @@ def _instance(ask: PlanAsk) -> Instance:
         needs=tuple(needs(map(_known, plannable), wanted, used)),
         limits=replace(
             limits,
-            together=tuple(tuple(ids[id_] for id_ in group) for group in ask.together),
-            apart=tuple((ids[first], ids[second]) for first, second in ask.apart),
+            together=tuple(tuple(_in_region(group, ids, "together")) for group in ask.together),
+            apart=tuple(
+                (first, second)
+                for first, second in (_in_region(p, ids, "apart") for p in ask.apart)
+            ),
         ),
         assumptions=used,
         excluded=tuple(_exclusions(rows, names)),
@@ -149,6 +152,15 @@ def _instance(ask: PlanAsk) -> Instance:
     )
     seconds = ask.time_limit_seconds or _usual_seconds(instance)
     return replace(instance, time_limit_seconds=seconds)
+
+
+def _in_region(wanted: Iterable[int], ids: Mapping[int, str], field: str) -> list[str]:
+    """Source ids; Refused with the name of one that is not planned with in this region."""
+    wanted = list(wanted)
+    if far := [id_ for id_ in wanted if id_ not in ids]:
+        names = ", ".join(row.label for row in registry.rows_by_id(far))
+        raise Refused(f"{names} is not in the region this plan looks at.", field=field)
+    return [ids[id_] for id_ in wanted]
 
 
 def _limits(ask: PlanAsk, used: Assumptions) -> Limits:

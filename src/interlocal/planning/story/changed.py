@@ -54,7 +54,7 @@ def changed(
     figures = tuple(_figures(before[1], now[1]))
     return Changed(
         heading=" ".join([_used(len(figures)), _verdict(pair)]),
-        sentences=(*figures, *_limits(before[1], now[1]), *_company(pair)),
+        sentences=(*figures, *_warnings(now[1]), *_limits(before[1], now[1]), *_company(pair)),
         lines=_lines(pair),
     )
 
@@ -80,9 +80,11 @@ def _figures(before: Instance, now: Instance) -> list[str]:
             found.append(_("%(label)s: %(now)s, yours, instead of %(before)s.") % words)
         else:
             found.append(_("%(label)s: %(now)s again, instead of %(before)s.") % words)
-        if assumption.warning:
-            found.append(assumption.warning)
     return found
+
+
+def _warnings(now: Instance) -> list[str]:
+    return [one.warning for one in now.assumptions.overridden if one.warning]
 
 
 def _limits(before: Instance, now: Instance) -> list[str]:

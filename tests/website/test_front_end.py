@@ -86,6 +86,15 @@ def test_without_a_script_the_field_leads_to_the_same_rows(no_javascript_page: P
     assert no_javascript_page.locator("tbody tr").count() == 2
 
 
+def test_from_the_home_page_a_name_leads_to_its_government(page: Page) -> None:
+    page.goto("/")
+    typed(page, "chelsea")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/organizations/chelsea-mi/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chelsea, Michigan")
+
+
 def brought(guide: Page) -> Page:
     """The style guide after HTMX put more components into it."""
     guide.get_by_role("link", name="Bring more components").click()

@@ -3,7 +3,6 @@
 import csv
 import gzip
 import hashlib
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,9 +117,12 @@ def digest() -> str:
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
     path = DATA / name
-    content = path.read_bytes()
-    text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode()
-    return csv.DictReader(io.StringIO(text))
+    if path.suffix == ".gz":
+        with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
+            yield from csv.DictReader(lines)
+    else:
+        with path.open(encoding="utf-8", newline="") as lines:
+            yield from csv.DictReader(lines)
 
 
 def _listed(row: dict[str, str]) -> Listed:

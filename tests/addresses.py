@@ -62,10 +62,10 @@ VISITS: dict[str, Visit] = {
 }
 
 
-def address_of(name: str, known: Mapping[str, str]) -> str:
+def address_of(name: str, known: Mapping[str, str] | None = None) -> str:
     """The address to ask for as the example of ``name``; ``known`` is what ``examples`` made."""
     visit = VISITS[name]
-    parts = {key: known.get(value, value) for key, value in visit.example.items()}
+    parts = {key: (known or {}).get(value, value) for key, value in visit.example.items()}
     return reverse(name, kwargs=parts) + visit.query
 
 

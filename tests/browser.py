@@ -5,7 +5,6 @@ content security policy, throws, or asks for something that is not there. A test
 an error empties ``complaints`` after looking at it.
 """
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -117,9 +116,3 @@ def spills_over(page: Page) -> int:
     """By how many pixels the page is wider than its window; 0 when nobody must scroll sideways."""
     root = "document.documentElement"
     return int(page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))
-
-
-def keep_picture(page: Page, name: str) -> None:
-    """Store a picture of the whole page in the folder ``PICTURES`` names, if it names one."""
-    if folder := os.environ.get("PICTURES"):
-        page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)

@@ -22,6 +22,17 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("interlocal")
 
 
+SHARED_BY_A_MODULE = {"michigan", "chromium"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a module in one process where what they share takes long to set up."""
+    for item in items:
+        if isinstance(item, pytest.Function) and SHARED_BY_A_MODULE & set(item.fixturenames):
+            item.add_marker(pytest.mark.xdist_group(item.module.__name__))
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Put the test database where a child process can open it too."""

@@ -36,7 +36,7 @@ def run(name: str, url: str, chromium: str | None, arguments: list[str]) -> int:
     sys.stdout.write(f"\n== The tests on {name}\n")
     sys.stdout.flush()
     environment = {**os.environ, "DATABASE_URL": url, "CHROMIUM": chromium or ""}
-    command = [sys.executable, "-m", "pytest", "-n", "auto", *arguments]
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadgroup", *arguments]
     return subprocess.run(command, env=environment, check=False).returncode
 
 

@@ -77,8 +77,12 @@ def by_ortools(problem: FacilityProblem, time_limit: float) -> dict[str, float] 
         used = solver.Sum([float(net.arc_load[arc]) * joins[arc] for arc in mine])
         solver.Add(used <= float(net.option_capacity[host]) * opened[host])
     solver.Minimize(
-        solver.Sum([float(cost) * column for cost, column in zip(net.option_cost, opened)])
-        + solver.Sum([float(cost) * column for cost, column in zip(net.arc_cost, joins)])
+        solver.Sum(
+            [float(cost) * column for cost, column in zip(net.option_cost, opened, strict=True)]
+        )
+        + solver.Sum(
+            [float(cost) * column for cost, column in zip(net.arc_cost, joins, strict=True)]
+        )
     )
     solver.SetTimeLimit(int(1000 * time_limit))
     solver.SetSolverSpecificParametersAsString(f"limits/gap = {PEER_GAP}")

@@ -46,7 +46,7 @@ def statewide(
         option_clients=np.tile(CLIENTS_PER_PERSON * ((posts + 1) // 2), len(hosts)),
         arc_start=np.concatenate([[0], np.cumsum(near.sum(axis=1))]),
         arc_member=member,
-        arc_cost=np.round(cost),
+        arc_cost=np.round(cost).astype(np.float64),
         arc_load=load,
         alone_cost=np.round(alone),
         clients=np.ones(len(staff), dtype=np.int64),

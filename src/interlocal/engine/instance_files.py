@@ -30,8 +30,8 @@ def read_instance(path: Path, *, capacity: float | None = None) -> FacilityProbl
 def read_orlib(text: str, name: str, *, capacity: float | None) -> FacilityProblem:
     """Read the `cap` format: hosts and members; capacity and cost per host; then per member its
     demand and what it costs to serve all of it from each host."""
-    words = [word for word in text.split()]
-    numbers = _numbers([word if word != CAPACITY_WORD else "nan" for word in words], name)
+    words = text.replace(CAPACITY_WORD, "nan").split()
+    numbers = _numbers(words, name)
     hosts, members = _sizes(numbers, name)
     wanted = 2 + 2 * hosts + members * (hosts + 1)
     if len(numbers) != wanted:

@@ -1,7 +1,7 @@
 """The location solver against plain enumeration, published optima and its own promises."""
 
 from itertools import product
-from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -9,8 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interlocal.engine.facility import FacilityProblem, Location, Progress, Status, locate
-
-INSTANCES = Path(__file__).parents[3] / "benchmarks" / "instances"
 
 
 def small_problem(seed: int, *, must: bool = False) -> FacilityProblem:
@@ -68,6 +66,11 @@ def cheapest(problem: FacilityProblem) -> float:
     """Return the least cost by looking at every choice."""
     choices = product(range(-1, problem.hosts), repeat=problem.members)
     return min(cost_of(problem, choice) for choice in choices)
+
+
+def made_of(**arrays: Any) -> FacilityProblem:
+    """Return a problem made of plain lists."""
+    return FacilityProblem(**arrays)
 
 
 def solve(problem: FacilityProblem, *, seed: int = 1) -> Location:
@@ -148,7 +151,7 @@ def test_a_listener_can_stop_the_run_with_the_best_so_far() -> None:
 
 
 def test_a_member_that_must_join_and_cannot_is_named() -> None:
-    problem = FacilityProblem(
+    problem = made_of(
         option_start=[0, 1],
         option_cost=[5.0],
         option_capacity=[1.0],
@@ -169,7 +172,7 @@ def test_a_member_that_must_join_and_cannot_is_named() -> None:
 
 
 def test_nobody_shares_when_there_is_no_host() -> None:
-    problem = FacilityProblem(
+    problem = made_of(
         option_start=[0],
         option_cost=[],
         option_capacity=[],

@@ -13,7 +13,7 @@ from numba import njit
 
 from interlocal.engine.facility.dual import Dual, price_host
 from interlocal.engine.facility.knapsack import Desk
-from interlocal.engine.facility.network import Network
+from interlocal.engine.facility.network import Network, opening_cost
 from interlocal.engine.facility.problem import NOBODY, ArrayF, ArrayI
 from interlocal.engine.facility.run import Run
 from interlocal.engine.facility.seating import (
@@ -21,7 +21,6 @@ from interlocal.engine.facility.seating import (
     everyone_alone,
     is_own,
     may_meet,
-    opening_cost,
     seat,
 )
 from interlocal.engine.highs import INFINITY, LinearProgram
@@ -46,9 +45,7 @@ class Groups(NamedTuple):
     cost: ArrayF
 
 
-def combine(
-    run: Run, desk: Desk, draft: Dual, near: Neighborhood, limits: tuple[int, int]
-) -> bool:
+def combine(run: Run, desk: Desk, draft: Dual, near: Neighborhood, limits: tuple[int, int]) -> bool:
     """Seat a neighborhood anew if that is cheaper; limits: (rounds of offers, branches)."""
     rounds, nodes = limits
     groups = _groups(run, desk, draft, near, rounds)
@@ -60,9 +57,10 @@ def combine(
 
 
 def neighborhood(run: Run, host: int, groups: int) -> Neighborhood:
-    """Return the open groups around a host, up to a number, and what else lies within their reach."""
+    """Return up to so many open groups around a host, and what else lies within their reach."""
     net, seating = run.net, run.best
-    chosen, queue, seen = [], [host], {host}
+    chosen: list[int] = []
+    queue, seen = [host], {host}
     while queue and len(chosen) < groups:
         here = queue.pop(0)
         if seating.clients[here] > 0:
@@ -95,7 +93,8 @@ def _able(run: Run, members: ArrayI, chosen: list[int]) -> ArrayI:
     own = np.where(net.own_arc == NOBODY, NOBODY, net.arc_member[net.own_arc])[hosts]
     closed = run.best.clients[hosts] == 0
     free = np.isin(hosts, np.array(chosen, dtype=np.int64)) | closed
-    return hosts[free & ((own == NOBODY) | np.isin(own, members))]
+    led = (own == NOBODY) | np.isin(own, members)
+    return np.asarray(hosts[free & led])
 
 
 @njit(cache=True, nogil=True)
@@ -158,7 +157,8 @@ def _without_foes(run: Run, arcs: ArrayI) -> ArrayI:
     """Drop from a group the later of two members kept apart, the host's own never."""
     if len(run.problem.apart) == 0:
         return arcs
-    net, dropped = run.net, set()
+    net = run.net
+    dropped: set[int] = set()
     members = set(net.arc_member[arcs].tolist())
     host = int(net.arc_host[arcs[0]])
     for one, other in run.problem.apart.tolist():
@@ -195,7 +195,9 @@ def _choose(run: Run, near: Neighborhood, groups: Groups, nodes: int) -> ArrayI:
         mine = np.flatnonzero(groups.host == host)
         program.add_row(mine, np.ones(len(mine)), -INFINITY, 1.0)
     found = program.solve(time_limit=max(0.01, run.left), gap=2e-4, nodes=nodes)
-    return np.flatnonzero(found.values[:count] > 0.5) if found.values.size else np.empty(0, np.int64)
+    return (
+        np.flatnonzero(found.values[:count] > 0.5) if found.values.size else np.empty(0, np.int64)
+    )
 
 
 def _seated(
@@ -213,7 +215,7 @@ def _seated(
     for arc in np.concatenate([arcs[own], arcs[~own]]):
         host, member = int(net.arc_host[arc]), int(net.arc_member[arc])
         unled = net.own_arc[host] not in (NOBODY, arc) and seating.clients[host] == 0
-        if seating.host_of[member] == NOBODY and not unled:
-            if may_meet(net, seating, member, host):
-                seat(net, seating, int(arc))
+        welcome = seating.host_of[member] == NOBODY and not unled
+        if welcome and may_meet(net, seating, member, host):
+            seat(net, seating, int(arc))
     return seating

@@ -1,7 +1,7 @@
 """A floor under every plan: prices for members, and what each host could earn at them.
 
 Let v[j] be the price at which member j is sure to be served. A plan costs at least the sum of the
-prices plus, for every host, the least of 0 and (option cost + arc costs - prices of those it takes).
+prices plus, for every host, the least of 0 and (option + arc costs - prices of those it takes).
 That is the Lagrangian relaxation of "each member is served once" (Geoffrion 1974; Cornuejols,
 Sridharan and Thizy 1991). Prices rise where nobody takes a member and fall where several do: a
 subgradient method with a deflected direction (Camerini, Fratta and Maffioli 1975).
@@ -148,7 +148,7 @@ def price_host(net: Network, desk: Desk, dual: Dual, host: int, ceiling: float) 
 
 
 @njit(cache=True, nogil=True)
-def price_option(  # noqa: PLR0913
+def price_option(  # noqa: PLR0913, PLR0917
     net: Network, desk: Desk, dual: Dual, host: int, option: int, items: int, cost: float
 ) -> None:
     """Bound one option of a host and keep it if it is the host's best so far."""

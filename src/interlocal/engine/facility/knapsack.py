@@ -60,7 +60,7 @@ def desk(net: Network) -> Desk:
 
 @njit(cache=True, nogil=True)
 def sort_by_key(order: ArrayI, key: ArrayF, size: int) -> None:
-    """Sort the first entries of `order` by key (Shell 1959, gaps of Ciura 2001): short and quick."""
+    """Sort the first entries of `order` by key (Shell 1959, gaps of Ciura 2001)."""
     for gap in (701, 301, 132, 57, 23, 10, 4, 1):
         for place in range(gap, size):
             moving = order[place]
@@ -172,7 +172,7 @@ def remaining_profit(desk: Desk, items: int, place: int, room: float, fare: floa
 
 
 @njit(cache=True, nogil=True)
-def pack(  # noqa: PLR0913, C901 one search, read top to bottom
+def pack(  # noqa: C901, PLR0913, PLR0915, PLR0917 one search
     desk: Desk, items: int, room: float, seats: float, fare: float, nodes: int, slack: float
 ) -> tuple[float, float]:
     """Find the best whole packing of ranked items; return (its profit, a bound on any packing's).

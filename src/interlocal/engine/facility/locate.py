@@ -7,17 +7,17 @@ from interlocal.engine.facility.combine import combine, neighborhood
 from interlocal.engine.facility.dual import Dual, ascend, bound_at
 from interlocal.engine.facility.knapsack import Desk, desk
 from interlocal.engine.facility.location import Location, OnProgress
-from interlocal.engine.facility.plain_run import run_plain
+from interlocal.engine.facility.plain_run import run_plain, warm_plain
 from interlocal.engine.facility.problem import FacilityProblem, plain_problem
 from interlocal.engine.facility.proof import Fixing, prove
 from interlocal.engine.facility.run import Run
 from interlocal.engine.facility.search import bench, build, renew
 from interlocal.engine.facility.seating import copy_seating, everyone_alone
 
-FIRST_ROUNDS, WHOLE_ROUNDS, CHUNK = 300, 120, 5
-FIRST_SEARCH, SEARCH_ROUNDS, SEARCH_CHUNK = 3_000, 20_000, 20
+FIRST_ROUNDS, WHOLE_ROUNDS, CHUNK = 300, 100, 5
+FIRST_SEARCH, SEARCH_ROUNDS, SEARCH_CHUNK = 8_000, 20_000, 20
 COMBINED_GROUPS, OFFER_ROUNDS, BRANCHES = 12, 80, 100
-WARMTH = 0.01
+WARMTH = 0.005
 MOST_TABLE_CELLS = 50_000_000
 
 
@@ -78,11 +78,21 @@ def least_hosts(problem: FacilityProblem) -> int:
 
 def warm() -> None:
     """Compile every kernel (or load it from the cache), so that the first real run is fast."""
-    locate(
+    run = Run(
         plain_problem(np.ones(2), np.ones((2, 3)), np.full(2, 2.0), np.ones(3)),
         seed=0,
-        time_limit=60.0,
+        time_limit=600.0,
+        on_progress=None,
     )
+    prices = pricing.dual(run.net, least_hosts=least_hosts(run.problem), upper=run.cost)
+    table = desk(run.net)
+    # Each stage does at least one round, even when the one before has proven the plan.
+    _build(run, table, prices)
+    _bound_in_parts(run, table, prices)
+    _bound_whole(run, table, prices)
+    _renew(run, table, prices, SEARCH_CHUNK)
+    _combine(run, table, prices)
+    warm_plain()
 
 
 def _bound_in_parts(run: Run, table: Desk, prices: Dual) -> None:
@@ -149,7 +159,7 @@ def _combine(run: Run, table: Desk, prices: Dual) -> None:
         near = neighborhood(run, int(waiting.pop(0)), COMBINED_GROUPS)
         combine(run, table, draft, near, (OFFER_ROUNDS, BRANCHES))
         inner = set(near.hosts.tolist())
-        waiting = [host for host in waiting if int(host) not in inner] 
+        waiting = [host for host in waiting if int(host) not in inner]
         if run.report():
             return
 

@@ -19,8 +19,8 @@ class Status(StrEnum):
 class Location:
     """The best answer found, with a proven lower bound on what any answer costs.
 
-    `host_of[j]` is the host member j joins, -1 when it stays alone; `option_of[i]` the option host i
-    opens (its place in the problem's flat option arrays), -1 when closed. `gap` is
+    `host_of[j]` is the host member j joins, -1 when alone; `option_of[i]` the option host i opens
+    (its place in the problem's flat option arrays), -1 when closed. `gap` is
     (cost - lower_bound) / cost. `reason` is empty unless the status is NONE.
     `proven` is True when the status OPTIMAL or NONE is certain, not a search that ran out of time.
     """

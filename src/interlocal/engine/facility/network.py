@@ -1,4 +1,4 @@
-"""The problem as flat arrays the compiled kernels read: by host, by member, and who stands apart."""
+"""The problem as flat arrays the compiled kernels read: by host and by member."""
 
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ class Network(NamedTuple):
     own_arc: ArrayI
     apart_start: ArrayI
     apart_other: ArrayI
+    rises: ArrayI  # 1 where the options of a host stand in order of cost
 
 
 def network(problem: FacilityProblem) -> Network:
@@ -65,6 +66,7 @@ def network(problem: FacilityProblem) -> Network:
         own_arc=_own_arcs(problem, arc_host, arc_member),
         apart_start=apart_start,
         apart_other=apart_other,
+        rises=_rising(problem),
     )
 
 
@@ -105,6 +107,14 @@ def _own_arcs(problem: FacilityProblem, arc_host: ArrayI, arc_member: ArrayI) ->
     return own_arc
 
 
+def _rising(problem: FacilityProblem) -> ArrayI:
+    host = np.repeat(np.arange(problem.hosts), np.diff(problem.option_start))
+    falls = (np.diff(problem.option_cost) < 0) & (np.diff(host) == 0)
+    rises = np.ones(problem.hosts, dtype=np.int64)
+    rises[host[1:][falls]] = 0
+    return rises
+
+
 def _neighbors(pairs: ArrayI, members: int) -> tuple[ArrayI, ArrayI]:
     both = np.unique(np.concatenate([pairs, pairs[:, ::-1]]), axis=0)
     start = np.searchsorted(both[:, 0], np.arange(members + 1)).astype(np.int64)
@@ -134,9 +144,12 @@ def cheapest_option(net: Network, host: int, load: float, count: float) -> int:
     """Return the cheapest option of a host with room for this load and these clients, or -1."""
     best = NOBODY
     for option in range(net.option_start[host], net.option_start[host + 1]):
+        if best != NOBODY and net.option_cost[option] >= net.option_cost[best]:
+            if net.rises[host] == 1:
+                break
+            continue
         if load <= net.option_capacity[option] + 1e-9 and count <= net.option_clients[option]:
-            if best == NOBODY or net.option_cost[option] < net.option_cost[best]:
-                best = option
+            best = option
     return best
 
 

@@ -25,7 +25,7 @@ class Table(NamedTuple):
 
 
 class Prices(NamedTuple):
-    """Prices of members and what they prove; `scalars`: bound, step, rounds without news, target."""
+    """Prices of members and what they prove; `scalars`: bound, step, stall, target."""
 
     price: ArrayF
     best_price: ArrayF
@@ -80,7 +80,7 @@ def nobody_open(table: Table) -> Choice:
 
 
 @njit(cache=True, nogil=True)
-def raise_prices(table: Table, prices: Prices) -> None:
+def raise_prices(table: Table, prices: Prices) -> None:  # noqa: C901 one sweep over members
     """Raise each price level by level while every host still covers its opening cost."""
     hosts, members = table.serving.shape
     for host in range(hosts):
@@ -297,7 +297,7 @@ def shake(table: Table, choice: Choice, times: int) -> None:
 
 
 @njit(cache=True, nogil=True)
-def wander(  # noqa: PLR0913
+def wander(
     table: Table, current: Choice, trial: Choice, best: Choice, seed: int, rounds: int
 ) -> None:
     """Shake and descend for some rounds, now and then from a fresh start near the best."""

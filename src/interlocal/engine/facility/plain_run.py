@@ -16,6 +16,7 @@ from interlocal.engine.facility.plain import (
     table,
     wander,
 )
+from interlocal.engine.facility.problem import plain_problem
 from interlocal.engine.facility.proof import Fixing, prove
 from interlocal.engine.facility.run import Run
 from interlocal.engine.facility.seating import seating_of
@@ -48,6 +49,14 @@ def run_plain(run: Run) -> None:
     if not run.report():
         _wander(run, costs, choice, WANDER_ROUNDS)
     run.report()
+
+
+def warm_plain() -> None:
+    """Compile the kernels of the uncapacitated problem."""
+    problem = plain_problem(np.ones(2), np.ones((2, 3)), None, None)
+    run = Run(problem, seed=0, time_limit=600.0, on_progress=None)
+    run_plain(run)
+    _wander(run, table(run.net), nobody_open(table(run.net)), WANDER_CHUNK)
 
 
 def _keep(run: Run, choice: Choice) -> None:

@@ -71,7 +71,7 @@ def _rest(run: Run, fixing: Fixing) -> Rest:
 
 def _model(run: Run, rest: Rest) -> LinearProgram:
     """Return the strong model of what is left: columns options, arcs, members alone."""
-    net, count = run.net, len(rest.options)
+    net = run.net
     costs = np.concatenate(
         [net.option_cost[rest.options], net.arc_cost[rest.arcs], net.alone_cost[rest.alone]]
     )
@@ -89,7 +89,7 @@ def _model(run: Run, rest: Rest) -> LinearProgram:
     program.add_row(
         np.arange(len(costs)), costs, -INFINITY, run.cost if run.is_feasible else INFINITY
     )
-    return program if count else program
+    return program
 
 
 def _add_members(program: LinearProgram, run: Run, rest: Rest) -> None:

@@ -31,9 +31,7 @@ def keep_row(table: ArrayF, before: int, after: int, count: int) -> None:
 
 
 @njit(cache=True, nogil=True)
-def add_row(  # noqa: PLR0913
-    table: ArrayF, same: int, lower: int, after: int, count: int, profit: float
-) -> None:
+def add_row(table: ArrayF, same: int, lower: int, after: int, count: int, profit: float) -> None:
     """Fill some cells with the better of leaving the item out and taking it in."""
     stay, into, lift = (
         table[same : same + count],

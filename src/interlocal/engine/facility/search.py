@@ -28,7 +28,8 @@ from interlocal.engine.facility.seating import (
     unseat,
 )
 
-IMPOSED, REFILLED = 0.2, 0.3
+IMPOSED, REFILLED, WORST_OFFER = 0.2, 0.3, 0.3
+SWAP_PASSES = 1
 
 
 class Bench(NamedTuple):
@@ -134,7 +135,7 @@ def ruin(net: Network, seating: Seating, bench: Bench, groups: int) -> None:
 
 
 @njit(cache=True, nogil=True)
-def impose(  # noqa: PLR0913
+def impose(
     net: Network, desk: Desk, seating: Seating, bench: Bench, draft: Dual, noise: float
 ) -> None:
     """Give one host the group it would like best, from wherever its members are.
@@ -185,17 +186,18 @@ def set_prices(net: Network, seating: Seating, bench: Bench, draft: Dual, noise:
 @njit(cache=True, nogil=True)
 def offer(net: Network, desk: Desk, seating: Seating, draft: Dual, host: int) -> None:
     """Let a closed host make its best offer; its own member may be a guest elsewhere."""
+    ceiling = WORST_OFFER * net.option_cost[net.option_start[host]]
     own = net.own_arc[host]
     own_member = NOBODY if own == NOBODY else net.arc_member[own]
+    draft.option[host] = NOBODY
     if own == NOBODY or seating.host_of[own_member] == NOBODY:
-        price_host(net, desk, draft, host, np.inf)
-        return
-    draft.reduced[host] = np.inf
-    if is_bound(net, seating, own_member):
-        return
-    draft.price[own_member] = leave_gain(net, seating, own_member)
-    price_host(net, desk, draft, host, np.inf)
-    draft.price[own_member] = 0.0
+        price_host(net, desk, draft, host, ceiling)
+    elif not is_bound(net, seating, own_member):
+        draft.price[own_member] = leave_gain(net, seating, own_member)
+        price_host(net, desk, draft, host, ceiling)
+        draft.price[own_member] = 0.0
+    if draft.option[host] == NOBODY:
+        draft.reduced[host] = np.inf
 
 
 @njit(cache=True, nogil=True)
@@ -236,7 +238,9 @@ def is_stale(net: Network, seating: Seating, draft: Dual, host: int, taken: int)
 
 
 @njit(cache=True, nogil=True)
-def recreate(net: Network, desk: Desk, draft: Dual, seating: Seating, bench: Bench) -> None:
+def recreate(  # noqa: C901 one loop
+    net: Network, desk: Desk, draft: Dual, seating: Seating, bench: Bench
+) -> None:
     """Open the host with the best offer until no offer saves anything."""
     for place in range(bench.size[0]):
         if seating.clients[bench.hosts[place]] == 0.0:
@@ -271,7 +275,7 @@ def polish(net: Network, seating: Seating, bench: Bench) -> None:
         passes += 1
         for place in range(bench.size[1]):
             moved = shift(net, seating, bench.members[place]) or moved
-        for place in range(bench.size[1]):
+        for place in range(bench.size[1] if passes <= SWAP_PASSES else 0):
             member = bench.members[place]
             if seating.host_of[member] != NOBODY:
                 moved = swap(net, seating, member) or moved
@@ -292,7 +296,7 @@ def build(net: Network, desk: Desk, draft: Dual, seating: Seating, bench: Bench)
 
 
 @njit(cache=True, nogil=True)
-def renew(  # noqa: PLR0913
+def renew(  # noqa: PLR0913, PLR0917
     net: Network,
     desk: Desk,
     draft: Dual,

@@ -69,7 +69,7 @@ def join_cost(net: Network, seating: Seating, arc: int) -> float:
     """Return what it adds at the host when the arc's member joins; inf when it may not."""
     host, member = net.arc_host[arc], net.arc_member[arc]
     own = net.own_arc[host]
-    if seating.clients[host] == 0.0 and own != NOBODY and own != arc:
+    if seating.clients[host] == 0.0 and own not in (NOBODY, arc):
         return np.inf
     if not may_meet(net, seating, member, host):
         return np.inf
@@ -160,23 +160,24 @@ def shift(net: Network, seating: Seating, member: int) -> bool:
 
 
 @njit(cache=True, nogil=True)
-def swap_saving(net: Network, seating: Seating, one: int, other: int) -> float:
-    """Return what is saved when two members at two hosts change places; -inf when they may not.
+def swap_saving(
+    net: Network, seating: Seating, now: tuple[int, int], then: tuple[int, int]
+) -> float:
+    """Return what is saved when two members at two hosts change places; -inf when there is no room.
 
-    `one` and `other` are the arcs the members would move over.
+    `now` are the arcs the two sit on, `then` those they would move to: the first member's first.
     """
-    to, back = net.arc_host[one], net.arc_host[other]
-    first, second = net.arc_member[one], net.arc_member[other]
-    from_arc, to_arc = arc_between(net, back, first), arc_between(net, to, second)
-    saving = net.arc_cost[from_arc] + net.arc_cost[to_arc]
-    saving -= net.arc_cost[one] + net.arc_cost[other]
-    clients = float(net.clients[first] - net.clients[second])
-    load_to = seating.load[to] + net.arc_load[one] - net.arc_load[to_arc]
-    load_back = seating.load[back] + net.arc_load[other] - net.arc_load[from_arc]
+    to, back = net.arc_host[then[0]], net.arc_host[then[1]]
+    saving = net.arc_cost[now[0]] + net.arc_cost[now[1]]
+    saving -= net.arc_cost[then[0]] + net.arc_cost[then[1]]
+    clients = float(net.clients[net.arc_member[then[0]]] - net.clients[net.arc_member[then[1]]])
+    load_to = seating.load[to] + net.arc_load[then[0]] - net.arc_load[now[1]]
+    load_back = seating.load[back] + net.arc_load[then[1]] - net.arc_load[now[0]]
     saving += seating.opening[to] - opening_cost(net, to, load_to, seating.clients[to] + clients)
-    return saving + (
-        seating.opening[back] - opening_cost(net, back, load_back, seating.clients[back] - clients)
-    )
+    if saving + seating.opening[back] <= 0.0:
+        return -np.inf
+    after = opening_cost(net, back, load_back, seating.clients[back] - clients)
+    return saving + seating.opening[back] - after
 
 
 @njit(cache=True, nogil=True)
@@ -205,6 +206,7 @@ def may_swap(net: Network, seating: Seating, one: int, other: int) -> bool:
 def swap(net: Network, seating: Seating, member: int) -> bool:
     """Change one member with the one that saves most, if any does; say whether it moved."""
     here = seating.host_of[member]
+    at = arc_between(net, here, member)
     best_one, best_other, best = NOBODY, NOBODY, 1e-7 * seating.opening[here] + 1e-6
     for place in range(net.member_start[member], net.member_start[member + 1]):
         one = net.member_arc[place]
@@ -217,7 +219,7 @@ def swap(net: Network, seating: Seating, member: int) -> bool:
             other = arc_between(net, here, net.arc_member[arc])
             if other == NOBODY:
                 continue
-            saving = swap_saving(net, seating, one, other)
+            saving = swap_saving(net, seating, (at, arc), (one, other))
             if saving > best and may_swap(net, seating, one, other):
                 best_one, best_other, best = one, other, saving
     if best_one == NOBODY:
@@ -233,7 +235,7 @@ def seating_of(net: Network, host_of: ArrayI) -> Seating:
     """Return the plan in which each member has this host (-1: alone)."""
     seating = everyone_alone(net)
     for member in np.flatnonzero(host_of != NOBODY):
-        seat(net, seating, arc_between(net, host_of[member], member))
+        seat(net, seating, arc_between(net, int(host_of[member]), int(member)))
     return seating
 
 
@@ -241,5 +243,5 @@ def options_of(net: Network, seating: Seating) -> ArrayI:
     """Return the option each host opens, -1 when closed."""
     option = np.full(len(seating.load), NOBODY, dtype=np.int64)
     for host in np.flatnonzero(seating.clients > 0):
-        option[host] = cheapest_option(net, host, seating.load[host], seating.clients[host])
+        option[host] = cheapest_option(net, int(host), seating.load[host], seating.clients[host])
     return option

@@ -189,3 +189,13 @@ def test_the_database_refuses_an_estimate_without_its_rule() -> None:
     fact.rule = ""
     with pytest.raises(IntegrityError), transaction.atomic():
         fact.save()
+
+
+def test_search_sees_a_change_at_once_and_its_undoing_too(member: User) -> None:
+    town = _organization("Barrington, Rhode Island")
+    before = queries.search("barrington").matches[0].population
+    with transaction.atomic():
+        services.declare(organization=town, name="population", value=7, year=2026, by=member)
+        assert queries.search("barrington").matches[0].population == 7
+        transaction.set_rollback(True)
+    assert queries.search("barrington").matches[0].population == before

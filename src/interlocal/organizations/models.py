@@ -211,7 +211,11 @@ class Fact(models.Model):
 
 
 class Load(models.Model):
-    """The state of the registry: one row, changed whenever names, places or figures change."""
+    """The state of the registry: one row, changed whenever names, places or figures change.
+
+    ``edition`` counts the changes; ``digest`` is another after each, and never comes twice: what is
+    kept in memory (the search index) is good as long as the digest is the same.
+    """
 
     only = models.PositiveSmallIntegerField(primary_key=True, default=1)
     edition = models.PositiveIntegerField(default=0)

@@ -5,6 +5,7 @@ from interlocal.organizations.queries.governments import GovernmentRow as Govern
 from interlocal.organizations.queries.governments import Peers as Peers
 from interlocal.organizations.queries.governments import counties_of_state as counties_of_state
 from interlocal.organizations.queries.governments import county_name as county_name
+from interlocal.organizations.queries.governments import digest as digest
 from interlocal.organizations.queries.governments import edition as edition
 from interlocal.organizations.queries.governments import facts as facts
 from interlocal.organizations.queries.governments import government_row as government_row

@@ -93,6 +93,11 @@ def edition() -> int:
     return Load.objects.values_list("edition", flat=True).first() or 0
 
 
+def digest() -> str:
+    """Another one after each change of the registry; empty before the first load."""
+    return Load.objects.values_list("digest", flat=True).first() or ""
+
+
 def government_row(organization: Organization) -> GovernmentRow:
     """The planner's view of one organization."""
     return GovernmentRow(*(getattr(organization, field) for field in _ROW_FIELDS))

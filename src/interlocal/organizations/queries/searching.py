@@ -6,7 +6,7 @@ from threading import Lock
 from django.db.models import Q, QuerySet
 
 from interlocal.organizations.models import Organization
-from interlocal.organizations.queries.governments import edition
+from interlocal.organizations.queries.governments import digest
 from interlocal.organizations.registry import states
 from interlocal.organizations.registry.folding import fold, split_state, words
 from interlocal.organizations.search_index import Indexed, Match, SearchIndex, SearchResult
@@ -34,18 +34,18 @@ class Resolved:
 
 
 class _Kept:
-    """The index of this process, built again when the registry's edition has moved on."""
+    """The index of this process, built again when the registry has changed."""
 
     def __init__(self) -> None:
         self.lock = Lock()
-        self.edition = -1
+        self.digest = ""
         self.index = SearchIndex(())
 
     def current(self) -> SearchIndex:
-        now = edition()
+        now = digest()
         with self.lock:
-            if now != self.edition:
-                self.index, self.edition = build_index(), now
+            if now != self.digest:
+                self.index, self.digest = build_index(), now
             return self.index
 
 

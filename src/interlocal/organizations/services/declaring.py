@@ -1,14 +1,14 @@
 """Facts that members declare: their own figure takes the place of a published or estimated one."""
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from interlocal.core import audit
 from interlocal.core.errors import Refused
 from interlocal.core.models import User
-from interlocal.organizations.models import Fact, Load, Organization
+from interlocal.organizations.models import Fact, Organization
 from interlocal.organizations.services.organization_rows import obstacle_of_figures
+from interlocal.organizations.services.state import locked_state, move_on
 from interlocal.organizations.services.stored_sources import source_ids
 
 MOST = 1_000_000_000
@@ -34,7 +34,7 @@ def declare(*, organization: Organization, name: str, value: float, year: int, b
             declared_by=by,
         )
         _take_over(locked, name, value)
-        Load.objects.update(edition=F("edition") + 1)
+        move_on(locked_state(), f"fact {fact.pk}")
         audit.note("fact.declared", by=by, subject=locked, details={"name": name, "year": year})
     return fact
 

@@ -1,6 +1,5 @@
 """Loading: the shipped files into the tables, all or nothing, again and again."""
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 
@@ -16,6 +15,7 @@ from interlocal.organizations.registry import entries, files, states
 from interlocal.organizations.registry.entries import FactEntry, Government
 from interlocal.organizations.services import fact_rows, organization_rows
 from interlocal.organizations.services.report import LoadReport, NotPlannable, Tally
+from interlocal.organizations.services.state import locked_state, move_on
 from interlocal.organizations.services.stored_sources import source_ids
 
 BATCH = 2000
@@ -39,12 +39,12 @@ def load(
     chosen = [one for one in read.all if not wanted or one.naming.state in wanted]
     tally = Tally()
     with transaction.atomic():
-        edition = _locked_edition()
+        state = locked_state()
         _write(chosen, staff, tally, on_progress or _tell_nobody)
         report = tally.report(listed=read.listed, newer=read.newer, merged=read.merged)
         if report.changed_anything:
-            _stamp(edition, wanted)
-            audit.note("registry.loaded", by=by, subject=edition, details=_counts(report))
+            _stamp(state, wanted)
+            audit.note("registry.loaded", by=by, subject=state, details=_counts(report))
     return report
 
 
@@ -96,18 +96,9 @@ def _states(only: Collection[str] | None) -> frozenset[str]:
     return wanted
 
 
-def _locked_edition() -> Load:
-    """The one row that stands for the whole registry, so that loads take turns."""
-    Load.objects.get_or_create(only=1, defaults={"digest": "", "loaded_at": timezone.now()})
-    return Load.objects.select_for_update().get(only=1)
-
-
-def _stamp(edition: Load, wanted: frozenset[str]) -> None:
-    content = f"{files.digest()} {sorted(wanted)}"
-    edition.digest = hashlib.sha256(content.encode()).hexdigest()
-    edition.loaded_at = timezone.now()
-    edition.edition += 1
-    edition.save()
+def _stamp(state: Load, wanted: frozenset[str]) -> None:
+    state.loaded_at = timezone.now()
+    move_on(state, f"{files.digest()} {sorted(wanted)}")
 
 
 def _counts(report: LoadReport) -> dict[str, object]:

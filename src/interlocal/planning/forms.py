@@ -14,7 +14,7 @@ from interlocal.organizations import queries as registry
 from interlocal.organizations.models import Organization
 from interlocal.organizations.queries import Match
 from interlocal.organizations.registry.states import NAMES
-from interlocal.planning import bridge
+from interlocal.planning import bridge, queries
 from interlocal.planning.bridge import SHARE_RULES, PlanAsk
 from interlocal.planning.story.words import RULE_TITLES, capitalized
 
@@ -226,7 +226,7 @@ class PlanForm(forms.Form):
         return None
 
     def _one(self, field: str, text: str) -> int | None:
-        """The id of a neighbor, looked for in the center's state first."""
+        """The id of a neighbor: in the center's state first, then the nearest of that name."""
         if self.center and "," not in text:
             nearer = registry.resolve(f"{text}, {self.center.state}")
             if nearer.organization:
@@ -234,6 +234,9 @@ class PlanForm(forms.Form):
         found = registry.resolve(text)
         if found.organization:
             return found.organization.pk
+        namesakes = [m.id for m in found.candidates if m.name.casefold() == text.casefold()]
+        if namesakes and self.center:
+            return queries.nearest_of(namesakes, self.center)
         labels = [match.label for match in found.candidates[:3]]
         if labels:
             message = _("“%(name)s” is not clear. It could be %(labels)s.")

@@ -24,7 +24,7 @@ from tests.planning.story.plan_of_four import a_group, a_plan, an_instance, nobo
 
 def read(plan: Plan | None = None, **chosen: str) -> Reading:
     """The plan as its reader, Birch, sees it."""
-    return reading(plan or a_plan(), an_instance(), **chosen)  # type: ignore[arg-type]
+    return reading(plan or a_plan(), an_instance(), **chosen)
 
 
 def test_the_answer_has_two_numbers_and_says_how_many_share() -> None:

@@ -7,9 +7,9 @@ from django.utils.translation import ngettext
 
 from interlocal.core.maps import Caption, MapPoint, draw_map
 from interlocal.planning.bridge import Instance, Plan
-from interlocal.planning.story.places import Places, near_places, places, short
+from interlocal.planning.story.places import Places, near_places, places
 from interlocal.planning.story.reading import Reading, reading
-from interlocal.planning.story.words import joined, role_with_article, state_of
+from interlocal.planning.story.words import joined, role_with_article, short, state_of
 
 FILE_SIZE = (960.0, 900.0)
 # With more groups than this the names of hosts need a larger sheet.

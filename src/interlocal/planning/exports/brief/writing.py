@@ -99,4 +99,4 @@ def _foot(address: str) -> str:
     said = _("Estimates from public figures, not quotes. Not legal advice.")
     if not address:
         return said
-    return said + " " + _("Every figure with its source: %(address)s") % {"address": address}
+    return said + " " + _("Every figure with its source:\n%(address)s") % {"address": address}

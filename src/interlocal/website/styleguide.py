@@ -108,7 +108,6 @@ def examples() -> Mapping[str, object]:
         "strips": (peer_strip(1.4, PEERS, strip), peer_strip(1.4, PEERS, strip, width=343)),
         "proofs": (proof_line(*costs, words), proof_line(*costs, words, width=343)),
         "letters": [(letter, f"group-{letter.lower()}") for letter in "ABCDEFG"],
-        "colors": ["ink", "soft", "action", "brand", "more", "good", "error"],
         "sentences": [
             "No other grouping of these 91 governments can save more than $21,079 a year.",
             "Every cost, limit and share was checked again by a second program.",

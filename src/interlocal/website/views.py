@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from interlocal.core.access import found
 from interlocal.core.htmx import answer
 from interlocal.core.maps import shapes
+from interlocal.organizations.registry import states
 from interlocal.website import health, styleguide, texts
 
 log = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ def governments(request: HttpRequest) -> HttpResponse:
     """The table behind the home page's map."""
     counts = shapes.governments()
     context = {
-        "rows": counts,
+        "rows": sorted((_(states.NAMES[row.state]), row) for row in counts),
         "total": sum(row.governments for row in counts),
         "drawn": sum(row.drawn for row in counts),
     }

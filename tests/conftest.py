@@ -13,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 from tests import databases
 from tests.registry import loaded
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.golden_files"]
 
 # A busy machine is no failure, and CI tries the same cases each time.
 hypothesis.settings.register_profile(

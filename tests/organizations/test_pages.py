@@ -101,7 +101,7 @@ def test_a_page_asks_the_database_as_often_for_a_large_region_as_for_a_small_one
 ) -> None:
     for slug in ("chelsea-mi", "wayne-county-mi", "copper-harbor-mi", "keweenaw-county-mi"):
         if Organization.objects.filter(slug=slug).exists():
-            with django_assert_max_num_queries(8):
+            with django_assert_max_num_queries(10):
                 _page(outsider, slug)
 
 
@@ -165,3 +165,8 @@ def test_the_way_back_up_stands_on_each_page(reader: Callable[[str], str]) -> No
     html = reader("/organizations/chelsea-mi/")
     for address in ("/organizations/", "/organizations/mi/", "/organizations/mi/26161/"):
         assert f'href="{address}"' in html
+
+
+def test_when_more_is_found_than_shown_the_page_says_how_to_narrow_it(outsider: Client) -> None:
+    html = outsider.get(reverse("organizations:search"), {"q": "township mi"}).content.decode()
+    assert re.search(r"50 of 1,\d{3} shown\. Type more of the name, or its county\.", html)

@@ -216,6 +216,13 @@ def test_a_state_with_few_of_a_kind_takes_its_peers_from_the_nation() -> None:
     peers = queries.peers(delaware)
     assert peers.state == ""
     assert len({row.state for row in peers.rows}) > 5
+    assert delaware.population is not None
+    assert peers.most_people <= 2 * delaware.population <= 4 * peers.fewest_people
+
+
+def test_the_largest_city_of_all_still_has_peers() -> None:
+    peers = queries.peers(Organization.objects.get(label="New York, New York"))
+    assert len(peers.rows) == 50
 
 
 def test_who_is_near_is_sorted_by_minutes_and_within_them() -> None:

@@ -48,12 +48,18 @@ def lead(one: Organization) -> str:
         "state": _(NAMES[one.state]),
         "name": one.name,
     }
-    if one.kind == Organization.Kind.COUNTY:
+    if one.kind == Organization.Kind.COUNTY or _is_its_own_county(one):
         where = _("%(kind)s in %(state)s.") % words
     else:
         where = _("%(kind)s in %(county)s.") % words
     joined = _("Nobody from %(name)s has joined yet, so these are public figures and estimates.")
     return f"{where} {joined % words}"
+
+
+def _is_its_own_county(one: Organization) -> bool:
+    """Whether the county area is the place itself, as Alexandria city and Juneau are."""
+    is_plain_county = one.county_name.endswith((" County", " Parish"))
+    return not is_plain_county and one.county_name.startswith(one.name)
 
 
 def trouble(one: Organization) -> str:

@@ -74,6 +74,9 @@ def _count(inside: list[Near], reach: int) -> str:
 
 def _planned(one: Organization, all_near: list[Near]) -> str:
     count = sum(near.minutes <= PLANNED for near in all_near)
+    if not count:
+        said = _("No other government is within %(reach)s minutes of %(name)s.")
+        return said % {"reach": PLANNED, "name": one.name}
     said = ngettext(
         "Takes a few seconds. %(count)s government is within %(reach)s minutes of %(name)s.",
         "Takes a few seconds. %(count)s governments are within %(reach)s minutes of %(name)s.",

@@ -13,7 +13,9 @@ from interlocal.organizations.models import Fact, Load, Organization
 # smaller than the circle it is drawn around.
 MILES_PER_DEGREE = 68.7
 PEERS = 50
-FEWEST_PEERS_IN_STATE = 20
+FEWEST_PEERS = 20
+# A peer has at most twice the people, and at least half.
+PEER_FACTOR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,20 +135,27 @@ def rows_in_circle_box(
 
 
 def peers(organization: Organization, count: int = PEERS) -> Peers:
-    """The ``count`` governments of its kind and state nearest in people by ratio, itself left out.
+    """At most ``count`` governments of its kind and state, the nearest in people by ratio.
 
-    The whole nation where the state has fewer than 20 of the kind; none without a population.
+    They have from half to twice its people. Where the state has fewer than 20 such, the nation's
+    are taken; where the nation has fewer too, its nearest whatever their size. Without a population
+    there are none; itself is left out.
     """
     if not organization.population:
         return Peers((), organization.state)
     alike = Organization.objects.filter(
         kind=organization.kind, planning_obstacle="", staff__isnull=False
     ).exclude(pk=organization.pk)
-    in_state = alike.filter(state=organization.state)
-    enough = in_state[:FEWEST_PEERS_IN_STATE].count() == FEWEST_PEERS_IN_STATE
-    chosen = in_state if enough else alike
-    by_size = _nearest_in_people(chosen, organization.population, count)
-    return Peers(tuple(by_size), organization.state if enough else "")
+    people = organization.population
+    of_its_size = Q(population__range=(-(-people // PEER_FACTOR), people * PEER_FACTOR))
+    for chosen, state in (
+        (alike.filter(of_its_size, state=organization.state), organization.state),
+        (alike.filter(of_its_size), ""),
+    ):
+        rows = _nearest_in_people(chosen, people, count)
+        if len(rows) >= FEWEST_PEERS:
+            return Peers(tuple(rows), state)
+    return Peers(tuple(_nearest_in_people(alike, people, count)), "")
 
 
 def states_with_counts() -> list[tuple[str, int]]:

@@ -82,4 +82,6 @@ def _more(typed: str, result: SearchResult) -> str:
     if shown == result.total:
         return ""
     words = {"shown": shown, "total": grouped(result.total), "typed": typed.lower()}
+    if len({match.state for match in result.matches}) == 1:
+        return _("%(shown)s of %(total)s shown. Type more of the name, or its county.") % words
     return _("%(shown)s of %(total)s shown. Add a state: “%(typed)s mi”") % words

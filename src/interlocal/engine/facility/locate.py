@@ -10,12 +10,15 @@ from interlocal.engine.facility.location import Location, OnProgress
 from interlocal.engine.facility.plain_run import run_plain, warm_plain
 from interlocal.engine.facility.problem import FacilityProblem, plain_problem
 from interlocal.engine.facility.proof import Fixing, prove
+from interlocal.engine.facility.rounded import MOST_SEATS
 from interlocal.engine.facility.run import Run
-from interlocal.engine.facility.search import bench, build, renew
+from interlocal.engine.facility.search import bench, build, renew, settle
 from interlocal.engine.facility.seating import copy_seating, everyone_alone
+from interlocal.engine.facility.transport import fill
 
-FIRST_ROUNDS, WHOLE_ROUNDS, CHUNK = 300, 100, 5
-FIRST_SEARCH, SEARCH_ROUNDS, SEARCH_CHUNK = 8_000, 20_000, 20
+FIRST_ROUNDS, WHOLE_ROUNDS, CHUNK = 300, 60, 5
+COARSE, FINE = 512, 1024
+FIRST_SEARCH, SEARCH_ROUNDS, SEARCH_CHUNK = 6_000, 20_000, 20
 COMBINED_GROUPS, OFFER_ROUNDS, BRANCHES = 12, 80, 100
 WARMTH = 0.005
 MOST_TABLE_CELLS = 50_000_000
@@ -43,14 +46,18 @@ def locate(
     return run.location()
 
 
-def _run_limited(run: Run) -> None:
+def _run_limited(run: Run) -> None:  # noqa: C901 the order of the stages
     prices = pricing.dual(run.net, least_hosts=least_hosts(run.problem), upper=run.cost)
     table = desk(run.net)
     _build(run, table, prices)
     _bound_in_parts(run, table, prices)
-    _build(run, table, prices)
-    if not run.report():
-        _bound_whole(run, table, prices)
+    if _must_fill(run, prices):
+        _fill(run, table, prices)
+    else:
+        _build(run, table, prices)
+    for units in (COARSE, FINE) if _has_small_groups(run) else ():
+        if not run.report():
+            _bound_whole(run, table, prices, units)
     if not run.report():
         _renew(run, table, prices, min(FIRST_SEARCH, 10 * run.problem.members))
     if not run.report():
@@ -89,7 +96,7 @@ def warm() -> None:
     # Each stage does at least one round, even when the one before has proven the plan.
     _build(run, table, prices)
     _bound_in_parts(run, table, prices)
-    _bound_whole(run, table, prices)
+    _bound_whole(run, table, prices, COARSE)
     _renew(run, table, prices, SEARCH_CHUNK)
     _combine(run, table, prices)
     warm_plain()
@@ -105,14 +112,16 @@ def _bound_in_parts(run: Run, table: Desk, prices: Dual) -> None:
             return
 
 
-def _bound_whole(run: Run, table: Desk, prices: Dual) -> None:
+def _bound_whole(run: Run, table: Desk, prices: Dual, units: int) -> None:
+    """Lift the bound with whole packings, hours in so many units, from the best prices so far."""
     run.stage = "whole bound"
     prices.price[:] = prices.best_price
     prices.direction[:] = 0.0
     prices.scalars[pricing.BOUND] = -np.inf
-    prices.scalars[pricing.STEP] = 0.3
-    prices.scalars[pricing.UPPER] = run.cost
-    prices.scalars[pricing.UNITS] = 1024
+    prices.scalars[pricing.STEP] = 0.5
+    # The best plan yet is far above what the bound can reach; a nearer target converges sooner.
+    prices.scalars[pricing.UPPER] = run.bound + 0.4 * (run.cost - run.bound)
+    prices.scalars[pricing.UNITS] = units
     for _ in range(0, WHOLE_ROUNDS, CHUNK):
         ascend(run.net, table, prices, CHUNK)
         run.raise_bound(prices.scalars[pricing.BOUND])
@@ -134,6 +143,28 @@ def _build(run: Run, table: Desk, prices: Dual) -> None:
     first = everyone_alone(run.net)
     build(run.net, table, _draft(run, prices), first, bench(run.net))
     run.keep(first)
+
+
+def _has_small_groups(run: Run) -> bool:
+    """Say whether some option seats few enough for whole packings to lift the bound."""
+    return bool(np.any(run.net.option_clients <= MOST_SEATS))
+
+
+def _must_fill(run: Run, prices: Dual) -> bool:
+    """Say whether all must join, room is tight and no host is bound to a member."""
+    several = prices.scalars[pricing.LEAST_HOSTS] >= 2
+    return bool(several and np.all(run.net.must) and np.all(run.net.own_arc < 0))
+
+
+def _fill(run: Run, table: Desk, prices: Dual) -> None:
+    """Begin with the fewest hosts, filled by transport."""
+    hosts = int(prices.scalars[pricing.LEAST_HOSTS])
+    run.stage = "fill"
+    prices.price[:] = prices.best_price
+    bound_at(run.net, table, prices)
+    filled = fill(run, prices.reduced, hosts)
+    settle(run.net, filled)
+    run.keep(filled)
 
 
 def _renew(run: Run, table: Desk, prices: Dual, rounds: int) -> None:

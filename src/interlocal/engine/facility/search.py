@@ -281,6 +281,14 @@ def polish(net: Network, seating: Seating, bench: Bench) -> None:
                 moved = swap(net, seating, member) or moved
 
 
+def settle(net: Network, seating: Seating) -> None:
+    """Shift and swap the members of a plan made elsewhere while that saves."""
+    everyone = bench(net)
+    everyone.members[:] = np.arange(len(net.alone_cost))
+    everyone.size[1] = len(net.alone_cost)
+    polish(net, seating, everyone)
+
+
 @njit(cache=True, nogil=True)
 def build(net: Network, desk: Desk, draft: Dual, seating: Seating, bench: Bench) -> None:
     """Build on what is there from every member alone and every closed host, at draft prices."""

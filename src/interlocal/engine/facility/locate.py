@@ -173,9 +173,11 @@ def _renew(run: Run, table: Desk, prices: Dual, rounds: int) -> None:
     room, draft = bench(run.net), _draft(run, prices)
     copy_seating(current, run.best)
     warmth = WARMTH * run.cost / max(1, int((run.best.clients > 0).sum()))
-    for turn in range(0, rounds, SEARCH_CHUNK):
+    # Large problems look at the clock more often.
+    chunk = max(1, min(SEARCH_CHUNK, 100_000 // max(1, run.problem.arcs)))
+    for turn in range(0, rounds, chunk):
         now = warmth * (1.0 - turn / rounds)
-        schedule = ((run.seed + rounds + turn) % 2**32, SEARCH_CHUNK, now, now)
+        schedule = ((run.seed + rounds + turn) % 2**32, chunk, now, now)
         renew(run.net, table, draft, current, trial, run.best, room, schedule)
         if run.report():
             return

@@ -1,12 +1,10 @@
 """Reads a region from one's own file, and writes plans as JSON (docs/region-file.md)."""
 
-import json
-import re
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
+from interlocal.engine import json_errors
 from interlocal.engine.assumptions import Assumptions, assumptions
 from interlocal.engine.errors import Refused
 from interlocal.engine.instance import Government, Instance, Limits
@@ -67,17 +65,27 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     time_limit_seconds: float | None = None
 
 
+FIELDS = sorted(
+    {
+        field.name
+        for kind in (RegionFile, LimitsEntry, GovernmentEntry)
+        for field in msgspec.structs.fields(kind)
+    }
+)
+
+
 def read_region(text: str, changes: Changes | None = None) -> Instance:
-    """The instance a region file asks for.
+    """The instance a region file asks for, with a person's ``changes`` to it.
 
     Raises Refused with the line, the field and what was expected there.
     """
+    text = text.removeprefix("\ufeff")
     try:
         region = msgspec.json.decode(text, type=RegionFile)
     except msgspec.ValidationError as error:
-        raise Refused(_located(text, str(error))) from error
-    except msgspec.DecodeError:
-        raise Refused(_malformed(text)) from None
+        raise Refused(json_errors.located(text, str(error), FIELDS)) from error
+    except (msgspec.DecodeError, UnicodeError) as error:
+        raise Refused(json_errors.malformed(text, str(error))) from error
     return instance_of(_changed(region, changes or Changes()))
 
 
@@ -102,6 +110,10 @@ def instance_of(region: RegionFile) -> Instance:
     roles = [role_named(role) for role in region.roles]
     if not roles:
         raise Refused('Field "roles" is empty; name at least one role, such as "ciso".')
+    if not region.governments:
+        raise Refused('Field "governments" is empty; list at least one.')
+    for entry in region.governments:
+        _must_be_known(entry)
     return Instance(
         governments=tuple(_government(entry) for entry in region.governments),
         needs=tuple(needs((_known(entry) for entry in region.governments), roles, used)),
@@ -112,6 +124,17 @@ def instance_of(region: RegionFile) -> Instance:
         seed=region.seed,
         time_limit_seconds=region.time_limit_seconds,
     )
+
+
+def _must_be_known(entry: GovernmentEntry) -> None:
+    """Refuse figures that no need can be worked out from, naming whose they are."""
+    if entry.staff < 0:
+        raise Refused(f'The staff of "{entry.id}" must be 0 or more; it is {entry.staff:g}.')
+    for role, hours in entry.hours_per_week.items():
+        if hours < 0:
+            raise Refused(
+                f'The hours a week of {role} at "{entry.id}" must be 0 or more; they are {hours:g}.'
+            )
 
 
 def plan_to_json(plan: Plan) -> bytes:
@@ -146,56 +169,6 @@ def _known(entry: GovernmentEntry) -> Known:
         hours_per_week={role_named(role).key: h for role, h in entry.hours_per_week.items()},
         pay_cents={role_named(role).key: round(p * 100) for role, p in entry.pay_dollars.items()},
     )
-
-
-def _malformed(text: str) -> str:
-    try:
-        json.loads(text)
-    except json.JSONDecodeError as error:
-        return f"Line {error.lineno}, column {error.colno}: not JSON: {error.msg}."
-    return "The file is not JSON."
-
-
-def _located(text: str, problem: str) -> str:
-    """msgspec's message with the line of the field it speaks of."""
-    expected, _, path = problem.partition(" - at `$")
-    steps = re.findall(r"\.([^.\[\]`]+)|\[(\d+)\]", path)
-    line = _line_of(text, [name or int(index) for name, index in steps])
-    field = path.rstrip("`").removeprefix(".") or "the file"
-    return f"Line {line}, field {field}: {expected}."
-
-
-def _line_of(text: str, path: list[str | int]) -> int:
-    """The line where the value at ``path`` begins, or the nearest one that holds it."""
-    at = _skip(text, 0)
-    for step in path:
-        found = next((begin for key, begin in _children(text, at) if key == step), None)
-        if found is None:
-            break
-        at = found
-    return text.count("\n", 0, at) + 1
-
-
-def _children(text: str, at: int) -> Iterator[tuple[str | int, int]]:
-    """The keys or places of the object or list at ``at``, and where each value begins."""
-    decode = json.JSONDecoder().raw_decode
-    is_object, number, at = text[at] == "{", 0, _skip(text, at + 1)
-    while text[at] not in "}]":
-        key: str | int = number
-        if is_object:
-            key, at = decode(text, at)
-            at = _skip(text, _skip(text, at) + 1)
-        yield key, at
-        _value, at = decode(text, at)
-        at = _skip(text, at)
-        at = _skip(text, at + 1) if text[at] == "," else at
-        number += 1
-
-
-def _skip(text: str, at: int) -> int:
-    while text[at : at + 1].isspace():
-        at += 1
-    return at
 
 
 def as_plain(value: object) -> Any:

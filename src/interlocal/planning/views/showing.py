@@ -144,7 +144,6 @@ def _ready_page(
         "proof_scale": drawings.scale_words(page.proof),
         "longer_seconds": LONGER_SECONDS,
         "many_alone": len(one.alone) > ALONE_ON_PAGE,
-        "address": _address(request, run),
     }
     return render(request, "planning/plan_detail.html", context, status=status)
 
@@ -221,7 +220,8 @@ def _working_context(request: HttpRequest, run: PlanRun) -> dict[str, object]:
             is_stopping=run.stop_wished,
         ),
         "every": SECONDS_BETWEEN_LOOKS,
-        "address": request.build_absolute_uri(reverse("planning:plan_detail", args=[run.token])),
+        # Not "address": that would make links of the page's buttons.
+        "waits_at": request.build_absolute_uri(reverse("planning:plan_detail", args=[run.token])),
     }
 
 

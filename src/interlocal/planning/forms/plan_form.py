@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,57 +12,20 @@ from interlocal.core.errors import Refused
 from interlocal.organizations import queries as registry
 from interlocal.organizations.models import Organization
 from interlocal.organizations.queries import Match
-from interlocal.organizations.registry.states import NAMES
-from interlocal.planning import bridge, queries
-from interlocal.planning.bridge import SHARE_RULES, PlanAsk
-from interlocal.planning.story.words import RULE_TITLES, capitalized
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
-MINUTES, MILES = "minutes", "miles"
-UNITS = [(MINUTES, gettext_lazy("minutes’ drive")), (MILES, gettext_lazy("road miles"))]
-LONGEST_SECONDS = 600
-# Names stand one a line, or between semicolons: a comma belongs to the name.
-SEPARATOR = ";"
-
-
-def role_choices() -> list[tuple[str, str]]:
-    """Every role with what it does in small: "CISO security leader"."""
-    return [
-        (
-            role.key,
-            format_html(
-                '{} <small class="soft">{}</small>', capitalized(_(role.name)), _(role.explanation)
-            ),
-        )
-        for role in bridge.roles().values()
-    ]
-
-
-def rule_choices() -> list[tuple[str, str]]:
-    """The share rules, and the simplest that holds before them."""
-    simplest = ("", _("The simplest rule that holds"))
-    return [simplest, *((rule, str(RULE_TITLES[rule])) for rule in SHARE_RULES)]
-
-
-def state_choices() -> list[tuple[str, str]]:
-    """The states, and none of them first."""
-    around = ("", _("No: the governments around mine"))
-    return [around, *((code, _("All of %(state)s") % {"state": _(n)}) for code, n in NAMES.items())]
-
-
-def number_field(label: "StrOrPromise", **options: Any) -> forms.FloatField:
-    """A number typed as text, so that what was typed stays when it is none."""
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "usa-input--short"})
-    return forms.FloatField(label=label, widget=widget, localize=False, **options)
-
-
-def names_field(label: "StrOrPromise", hint: "StrOrPromise") -> forms.CharField:
-    """Governments by name, one a line."""
-    return forms.CharField(
-        label=label, help_text=hint, required=False, max_length=4000, widget=forms.Textarea
-    )
+from interlocal.planning import queries
+from interlocal.planning.bridge import PlanAsk
+from interlocal.planning.forms.fields import (
+    LONGEST_SECONDS,
+    MILES,
+    MINUTES,
+    UNITS,
+    names_field,
+    number_field,
+    role_choices,
+    rule_choices,
+    state_choices,
+)
+from interlocal.planning.forms.lines import lines, overrides, parts
 
 
 class PlanForm(forms.Form):
@@ -167,7 +129,7 @@ class PlanForm(forms.Form):
         cleaned["hosts_not"] = self._ids("may_not_host", cleaned)
         cleaned["groups"] = self._groups("together", cleaned)
         cleaned["pairs"] = self._pairs(cleaned)
-        cleaned["overrides"] = _overrides(cleaned.get("assume", ""))
+        cleaned["overrides"] = overrides(cleaned.get("assume", ""))
         return cleaned
 
     def ask(self) -> PlanAsk:
@@ -246,14 +208,14 @@ class PlanForm(forms.Form):
         return None
 
     def _ids(self, field: str, cleaned: Mapping[str, Any]) -> tuple[int, ...]:
-        names = [name for line in _lines(cleaned.get(field, "")) for name in _parts(line)]
+        names = [name for line in lines(cleaned.get(field, "")) for name in parts(line)]
         found = [self._one(field, name) for name in names]
         return tuple(dict.fromkeys(id_ for id_ in found if id_ is not None))
 
     def _groups(self, field: str, cleaned: Mapping[str, Any]) -> tuple[tuple[int, ...], ...]:
         groups = []
-        for line in _lines(cleaned.get(field, "")):
-            names = _parts(line)
+        for line in lines(cleaned.get(field, "")):
+            names = parts(line)
             if len(names) < 2:
                 message = _("“%(line)s” names one government; part two or more by semicolons.")
                 self.add_error(field, message % {"line": line})
@@ -264,77 +226,3 @@ class PlanForm(forms.Form):
     def _pairs(self, cleaned: Mapping[str, Any]) -> tuple[tuple[int, int], ...]:
         groups = self._groups("apart", cleaned)
         return tuple(pair for group in groups for pair in combinations(group, 2))
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def _parts(line: str) -> list[str]:
-    return [part.strip() for part in line.split(SEPARATOR) if part.strip()]
-
-
-def _overrides(text: str) -> dict[str, str]:
-    """Assumptions of one's own, as "name=value" between semicolons."""
-    pairs = (part.partition("=") for part in _parts(text))
-    return {name.strip(): value.strip() for name, equals, value in pairs if equals}
-
-
-def initial_of(ask: PlanAsk) -> dict[str, Any]:
-    """What the form shows for a question asked before."""
-    groups = [ask.others, ask.may_not_host, *ask.together, *ask.apart]
-    ids = {id_ for group in groups for id_ in group} | ({ask.center} if ask.center else set())
-    labels = {row.id: row.label for row in registry.rows_by_id(ids)}
-    in_miles = ask.miles is not None
-    return {
-        "place": labels.get(ask.center or 0, ""),
-        "roles": list(ask.roles),
-        "how_far": (ask.miles if in_miles else ask.drive_minutes) or 30,
-        "unit": MILES if in_miles else MINUTES,
-        "state": ask.state,
-        "neighbors": "\n".join(labels[id_] for id_ in ask.others),
-        "other_states": not ask.same_state,
-        "may_not_host": "\n".join(labels[id_] for id_ in ask.may_not_host),
-        "together": "\n".join(_written(group, labels) for group in ask.together),
-        "apart": "\n".join(_written(pair, labels) for pair in ask.apart),
-        "rule": ask.rule or "",
-        "seconds": ask.time_limit_seconds,
-        "seed": ask.seed or None,
-        "assume": f"{SEPARATOR} ".join(f"{k}={v}" for k, v in ask.overrides.items()),
-    }
-
-
-def _written(ids: Iterable[int], labels: Mapping[int, str]) -> str:
-    return f"{SEPARATOR} ".join(labels[id_] for id_ in ids)
-
-
-def initial_from(said: Mapping[str, Any], roles: list[str]) -> dict[str, Any]:
-    """What the form shows for an address such as ``?organization=chelsea-mi&role=ciso``."""
-    initial: dict[str, Any] = {"roles": [role for role in roles if role in bridge.roles()]}
-    if slug := said.get("organization", ""):
-        initial["place"] = registry.organization_by_slug(slug).label
-    state = str(said.get("state", "")).upper()
-    if state in NAMES:
-        initial["state"] = state
-    for unit, name in ((MINUTES, "within"), (MILES, "miles")):
-        if said.get(name):
-            initial |= {"how_far": said[name], "unit": unit}
-    return initial
-
-
-def guess(name: str, typed: str) -> str:
-    """What may be meant by a figure that is no number: "43 percent" on top of pay is 1.43."""
-    number = "".join(sign for sign in typed if sign.isdigit() or sign == ".")
-    try:
-        value = float(number)
-    except ValueError:
-        return ""
-    assumption = bridge.assumptions()[name]
-    is_percent = "%" in typed or "percent" in typed.lower()
-    if is_percent:
-        value = value / 100 + (1 if assumption.unit.startswith("times") else 0)
-    try:
-        bridge.check_figure(name, f"{value:.10g}")
-    except Refused:
-        return ""
-    return f"{value:.10g}"

@@ -199,3 +199,11 @@ def test_search_sees_a_change_at_once_and_its_undoing_too(member: User) -> None:
         assert queries.search("barrington").matches[0].population == 7
         transaction.set_rollback(True)
     assert queries.search("barrington").matches[0].population == before
+
+
+def test_a_newcomer_whose_address_is_taken_gets_one_of_its_own() -> None:
+    Organization.objects.filter(slug="providence-ri").update(slug="dover-de")
+    services.load(only_states=["DE"])
+    assert _organization("Providence, Rhode Island").slug == "dover-de"
+    dover = _organization("Dover, Delaware")
+    assert dover.slug == f"dover-de-{dover.source_id}"

@@ -170,3 +170,9 @@ def test_the_way_back_up_stands_on_each_page(reader: Callable[[str], str]) -> No
 def test_when_more_is_found_than_shown_the_page_says_how_to_narrow_it(outsider: Client) -> None:
     html = outsider.get(reverse("organizations:search"), {"q": "township mi"}).content.decode()
     assert re.search(r"50 of 1,\d{3} shown\. Type more of the name, or its county\.", html)
+
+
+def test_the_place_on_the_map_has_its_source_too(outsider: Client) -> None:
+    assert "Place of Chelsea: Census Bureau, Gazetteer Files, 2016." in _page(
+        outsider, "chelsea-mi"
+    )

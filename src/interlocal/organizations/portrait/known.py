@@ -87,9 +87,9 @@ def trouble(one: Organization) -> str:
     return ""
 
 
-def of(one: Organization) -> list[Figure]:
+def of(one: Organization, facts: list[Fact]) -> list[Figure]:
     """Each figure in use with its kind and source, and the IT posts that follow from the staff."""
-    by_name = {fact.name: fact for fact in queries.facts(one)}
+    by_name = {fact.name: fact for fact in facts}
     figures = [_figure(by_name[name]) for name in ORDER if name in by_name]
     if one.staff is not None and not one.planning_obstacle:
         at = next((i for i, each in enumerate(figures, 1) if each.name == _("Staff today")), 0)
@@ -103,6 +103,11 @@ def other_populations(one: Organization) -> list[OtherFigure]:
         OtherFigure(grouped(fact.number or 0), _source(fact), fact.source.note)
         for fact in queries.other_figures(one, Fact.Name.POPULATION)
     ]
+
+
+def place_source(facts: list[Fact]) -> str:
+    """Where its place on the map was read; empty where it has none."""
+    return next((_source(fact) for fact in facts if fact.name == Fact.Name.PLACE), "")
 
 
 def _figure(fact: Fact) -> Figure:

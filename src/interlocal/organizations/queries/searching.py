@@ -11,7 +11,8 @@ from interlocal.organizations.registry import states
 from interlocal.organizations.registry.folding import fold, split_state, words
 from interlocal.organizations.search_index import Indexed, Match, SearchIndex, SearchResult
 
-CANDIDATES = 20
+# Indiana has 46 townships called Washington: all are named, so that each can be chosen.
+CANDIDATES = 60
 _MATCH_FIELDS = (
     "pk",
     "slug",

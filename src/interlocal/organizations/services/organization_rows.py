@@ -76,11 +76,21 @@ def write(
         if any(getattr(before, field) != getattr(wanted, field) for field in COMPARED):
             wanted.pk = before.pk
             changed.append(wanted)
+    _keep_slugs_apart(new)
     insert(Organization, _COLUMNS, [[getattr(one, name) for name in _COLUMNS] for one in new])
     Organization.objects.bulk_update(changed, COMPARED, batch_size=500)
     tally.rows.update(added=len(new), changed=len(changed), unchanged=len(kept) - len(changed))
     pks = dict(_of(batch).values_list("source_id", "pk"))
     return pks, {one.pk for one in kept.values()}
+
+
+def _keep_slugs_apart(new: Sequence[Organization]) -> None:
+    """An address once given stays, so a newcomer whose own is taken adds its source id."""
+    wanted = Organization.objects.filter(slug__in=[one.slug for one in new])
+    taken = set(wanted.values_list("slug", flat=True))
+    for one in new:
+        if one.slug in taken:
+            one.slug = f"{one.slug}-{one.source_id}"
 
 
 def _of(batch: Sequence[Government]) -> QuerySet[Organization]:

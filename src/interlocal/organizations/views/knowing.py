@@ -16,12 +16,13 @@ WITHIN = (15, 30, 45, 60)
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything known of one organization, each figure with its source."""
     one = queries.organization_by_slug(slug)
-    figures = known.of(one)
+    facts = queries.facts(one)
     context = {
         "one": one,
         "lead": known.lead(one),
         "trouble": known.trouble(one),
-        "figures": figures,
+        "figures": known.of(one, facts),
+        "place": known.place_source(facts),
         "others": known.other_populations(one),
         "peers": peerage.of(one),
         "near": nearby.of(one) if one.can_be_planned_with else None,

@@ -101,6 +101,13 @@ def test_signs_of_the_typesetter_in_a_name_are_only_signs(name: str) -> None:
     assert name in words_of(read(named(plans.shared(), "city", name)))
 
 
+def test_a_region_where_nobody_can_share_is_asked_nothing() -> None:
+    plan, instance = plans.alone()
+    text = words_of(read((replace(plan, center=None), replace(instance, center=None))))
+    assert "no question for the board" in text
+    assert "open talks" not in text
+
+
 def test_the_brief_says_where_the_plan_is() -> None:
     address = "interlocal.example/plans/chelsea-mi-ciso-7k2q"
     assert address in words_of(read(plans.shared(), address=address))

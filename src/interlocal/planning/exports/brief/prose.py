@@ -29,6 +29,8 @@ NAMED = ("benefits_load", "overhead", "productive_hours", "coordination_hours")
 def question(readings: Sequence[Reading]) -> str:
     """What the council is asked to decide."""
     sharing = [one for one in readings if one.own]
+    if readings[0].center is None and not any(one.groups for one in readings):
+        return _("There is no question for the board: nobody here would pay less by sharing.")
     if readings[0].center is None:
         count = governments(sum(one.sharing_count for one in readings))
         return _(
@@ -153,7 +155,7 @@ def _risks_alone() -> tuple[Point, ...]:
 def steps(instance: Instance, readings: Sequence[Reading]) -> tuple[Point, ...]:
     """What comes next, from now to the vote."""
     sharing = [one for one in readings if one.own]
-    if readings[0].center is not None and not sharing:
+    if not sharing and (readings[0].center or not any(one.groups for one in readings)):
         return (
             Point(bold=_("Now"), text=_("Record that sharing was looked at, and why not.")),
             Point(bold=_("Next budget"), text=_("Ask for quotes, and make this plan again.")),

@@ -9,7 +9,8 @@ from interlocal.planning.story.alone import alone
 from interlocal.planning.story.answer import answer, question
 from interlocal.planning.story.groups import groups
 from interlocal.planning.story.lab import lab
-from interlocal.planning.story.ledger import Mistyped, Typed, ledger
+from interlocal.planning.story.ledger import ledger
+from interlocal.planning.story.ledger_rows import Mistyped, Typed
 from interlocal.planning.story.members import members
 from interlocal.planning.story.nothing import Trial, nothing
 from interlocal.planning.story.places import near_places, places

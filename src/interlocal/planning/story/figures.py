@@ -8,6 +8,7 @@ from interlocal.planning.story.words import plain
 
 MONEY = "dollars"
 FACTOR = "times"
+TIMES = "\N{MULTIPLICATION SIGN}\N{NO-BREAK SPACE}"
 PART = "part of"
 HOURS = "hours "
 # What the label already says.
@@ -22,7 +23,7 @@ def used_text(assumption: Assumption, value: float | None) -> str:
     if unit.startswith(MONEY):
         return f"${number}"
     if unit.startswith(FACTOR):
-        return f"\N{MULTIPLICATION SIGN}\N{NO-BREAK SPACE}{number}"
+        return f"{TIMES}{number}"
     if unit.startswith(PART) or unit == POSTS:
         return number
     if unit.startswith(HOURS) and "hours" in assumption.label.lower():

@@ -1,7 +1,7 @@
 """The ledger: every figure behind the plan, open to its formula, its source and one's own."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -17,8 +17,10 @@ from interlocal.planning.bridge import (
     hours_needed,
 )
 from interlocal.planning.story.answer import alone_of, share_of
-from interlocal.planning.story.figures import range_text, step_text, unit_hint, used_text
+from interlocal.planning.story.figures import TIMES, range_text, unit_hint, used_text
+from interlocal.planning.story.ledger_rows import Ledger, LedgerRow, OwnFigure, Typed
 from interlocal.planning.story.reading import Reading
+from interlocal.planning.story.sums import SumLine, sum_line
 from interlocal.planning.story.words import plain, posts, rule_title
 
 # What most changes an answer stands open to view; the rest one press away.
@@ -34,90 +36,6 @@ MAIN = (
     "host_minimum_staff",
     "drive_minutes",
 )
-
-
-@dataclass(frozen=True)
-class SumLine:
-    """One line of a sum: what is done, what it is called, how much, how it is known."""
-
-    sign: str
-    label: str
-    value: str
-    kind: str
-    unit: str = ""
-    source: str = ""
-    is_result: bool = False
-
-
-@dataclass(frozen=True)
-class OwnFigure:
-    """The field for one's own figure; ``error`` and ``guess`` after one that cannot be used."""
-
-    name: str
-    value: str
-    hint: str
-    error: str = ""
-    guess: str = ""
-
-
-@dataclass(frozen=True)
-class LedgerRow:
-    """One figure. ``replaced`` is what it was before the reader put another."""
-
-    key: str
-    label: str
-    used: str
-    range: str
-    kind: str
-    source: str
-    heading: str = ""
-    text: str = ""
-    lines: tuple[SumLine, ...] = ()
-    notes: tuple[str, ...] = ()
-    method: str = ""
-    own: OwnFigure | None = None
-    replaced: str = ""
-    warning: str = ""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the row stands open when the page comes: a figure of it could not be used."""
-        return bool(self.own and self.own.error)
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """The figures of the answer, the assumptions that matter most, and all the others."""
-
-    figures: tuple[LedgerRow, ...]
-    main: tuple[LedgerRow, ...]
-    rest: tuple[LedgerRow, ...]
-
-    @property
-    def count(self) -> int:
-        """How many assumptions there are in all."""
-        return len(self.main) + len(self.rest)
-
-    @property
-    def rest_is_open(self) -> bool:
-        """Whether a figure among the rest needs attention or is the reader's own."""
-        return any(row.is_open or row.replaced for row in self.rest)
-
-
-@dataclass(frozen=True)
-class Mistyped:
-    """A figure that could not be used: what was typed, what is wrong, and what may be meant."""
-
-    typed: str
-    error: str
-    guess: str = ""
-
-
-@dataclass(frozen=True)
-class Typed:
-    """Mistyped figures by the name of their assumption."""
-
-    by_name: Mapping[str, Mistyped] = field(default_factory=dict)
 
 
 def ledger(one: Reading, wage: Wage | None, typed: Typed | None = None) -> Ledger:
@@ -153,7 +71,7 @@ def assumption_row(assumption: Assumption) -> LedgerRow:
         range=range_text(assumption),
         kind=assumption.kind_used,
         source=f"{_(assumption.source)}, {assumption.year}",
-        heading=_("Where %(figure)s comes from") % {"figure": shipped},
+        heading=_("Where %(figure)s comes from") % {"figure": shipped.lstrip(TIMES)},
         text=f"{_(assumption.figure)}.",
         notes=(_(assumption.note),) if assumption.note else (),
         method=assumption.method,
@@ -168,7 +86,8 @@ def own_figure(assumption: Assumption, value: float | None) -> OwnFigure:
     return OwnFigure(
         name=assumption.name,
         value="" if value is None else plain(value),
-        hint=unit_hint(assumption),
+        hint=_("%(unit)s. Usually %(range)s")
+        % {"unit": unit_hint(assumption), "range": range_text(assumption)},
     )
 
 
@@ -185,7 +104,7 @@ def _share_row(one: Reading) -> Iterator[LedgerRow]:
         SumLine("=", _("The group’s cost a year"), money(group.cost_cents), Kind.ESTIMATED),
         SumLine(
             "",
-            _("Part of %(name)s by the rule “%(rule)s”") % words,
+            _("The part of %(name)s by the rule “%(rule)s”") % words,
             money(share_of(one)),
             Kind.ESTIMATED,
             is_result=True,
@@ -254,7 +173,7 @@ def _hours_row(one: Reading) -> Iterator[LedgerRow]:
         kind=Kind.ESTIMATED if needed else Kind.DECLARED,
         source=_(floor) if needed and _floor_binds(needed) else _("National staffing pattern"),
         heading=_("How we get %(hours)s hours a week") % words,
-        text=_("To use other hours, change one of the lines below in its own row."),
+        text=_("For other hours, open a line that is a link and put in your own figure."),
         lines=tuple(map(sum_line, needed.steps)) if needed else (),
         method="need",
     )
@@ -291,19 +210,6 @@ def _pay_row(one: Reading, wage: Wage | None) -> LedgerRow:
         own=own_figure(assumption, need.pay_cents / 100),
         replaced=_("pay in the area") if assumption.is_yours else "",
         warning=assumption.warning,
-    )
-
-
-def sum_line(step: Step) -> SumLine:
-    """One line of the engine's sum, in words."""
-    return SumLine(
-        sign=_(str(step.sign)) if step.sign else "",
-        label=_(step.label),
-        value=step_text(step),
-        kind=step.kind,
-        unit="" if step.unit.startswith(("cents", "dollars")) else _(step.unit),
-        source=", ".join(filter(None, [_(step.source), str(step.year or "")])),
-        is_result=step.sign is Sign.IS,
     )
 
 

@@ -83,7 +83,7 @@ def members(one: Reading, lettered: Lettered) -> Members:
         hours_per_week=sum(line.hours_per_week for line in lines),
         alone_cents=group.baseline_cents,
         cost_cents=group.cost_cents,
-        notes=(_made_of(one, group), _other_hours(group)),
+        notes=(_made_of(one, group), _other_hours(group), *_break_even(one, lettered)),
     )
 
 
@@ -138,6 +138,15 @@ def _made_of(one: Reading, group: Group) -> str:
         "paperwork": money(paperwork),
         "mileage": money(own_costs - paperwork),
     }
+
+
+def _break_even(one: Reading, lettered: Lettered) -> tuple[str, ...]:
+    """For a group that is not the reader's: hers stands beside the ways to get the role."""
+    if lettered is one.own:
+        return ()
+    words = {"price": money(lettered.group.break_even_hour_cents)}
+    text = _("Sharing is cheaper here as long as a bought hour costs more than %(price)s.")
+    return (text % words,)
 
 
 def _other_hours(group: Group) -> str:

@@ -7,7 +7,8 @@ from interlocal.planning.story.alone import AloneBlock, alone
 from interlocal.planning.story.answer import Answer, answer
 from interlocal.planning.story.groups import Groups, groups
 from interlocal.planning.story.lab import Lab, lab
-from interlocal.planning.story.ledger import Ledger, Typed, ledger
+from interlocal.planning.story.ledger import ledger
+from interlocal.planning.story.ledger_rows import Ledger, Typed
 from interlocal.planning.story.members import Members, members
 from interlocal.planning.story.places import Places, near_places, places
 from interlocal.planning.story.proof import Proof, proof
@@ -35,6 +36,11 @@ class PlanPage:
     alone: tuple[AloneBlock, ...]
     excluded: tuple[Exclusion, ...]
     ledger: Ledger
+
+    @property
+    def own_figures(self) -> int:
+        """How many figures of the reader's own stand in the plan."""
+        return len(self.reading.instance.assumptions.overridden)
 
     @property
     def largest_cents(self) -> int:

@@ -11,8 +11,8 @@ from interlocal.core.errors import Refused
 from interlocal.planning import bridge, queries, services
 from interlocal.planning.forms import guess
 from interlocal.planning.models import PlanRun
-from interlocal.planning.story.ledger import Mistyped, Typed
-from interlocal.planning.views.showing import LONGER_SECONDS, show
+from interlocal.planning.story.ledger_rows import Mistyped, Typed
+from interlocal.planning.views.showing import longer_seconds, show
 
 UNUSABLE = 422
 
@@ -52,7 +52,8 @@ def plan_again(request: HttpRequest, token: str) -> HttpResponse:
 def plan_longer(request: HttpRequest, token: str) -> HttpResponse:
     """The same question with more time, in the background."""
     run = queries.finished_run(token)
-    made = services.search_longer(run=run, seconds=LONGER_SECONDS, by=person_or_none(request))
+    seconds = longer_seconds(bridge.instance_from_json(run.instance))
+    made = services.search_longer(run=run, seconds=seconds, by=person_or_none(request))
     return redirect(_address(request, made, since=run))
 
 

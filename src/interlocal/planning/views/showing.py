@@ -22,7 +22,7 @@ from interlocal.planning.story.alone import AloneLine, alone
 from interlocal.planning.story.answer import question
 from interlocal.planning.story.changed import Changed, changed
 from interlocal.planning.story.groups import groups
-from interlocal.planning.story.ledger import Typed
+from interlocal.planning.story.ledger_rows import Typed
 from interlocal.planning.story.nothing import Trial, nothing
 from interlocal.planning.story.page import plan_page
 from interlocal.planning.story.places import places
@@ -30,7 +30,8 @@ from interlocal.planning.story.reading import Reading, reading
 from interlocal.planning.story.running import running
 
 SECONDS_BETWEEN_LOOKS = 2
-LONGER_SECONDS = 60
+# The next search takes three times as long as the last, from a minute to ten.
+LONGER, SHORTEST_LONGER, LONGEST_SECONDS = 3, 60.0, 600.0
 # More of those that stay alone have a page of their own.
 ALONE_ON_PAGE = 40
 ALONE_A_PAGE = 100
@@ -142,10 +143,15 @@ def _ready_page(
         "near_map": drawings.narrow_map(page),
         "proof_lines": drawings.proof_lines(page.proof),
         "proof_scale": drawings.scale_words(page.proof),
-        "longer_seconds": LONGER_SECONDS,
+        "longer_seconds": f"{longer_seconds(one.instance):g}",
         "many_alone": len(one.alone) > ALONE_ON_PAGE,
     }
     return render(request, "planning/plan_detail.html", context, status=status)
+
+
+def longer_seconds(instance: Instance) -> float:
+    """How long "search longer" takes at most."""
+    return min(LONGEST_SECONDS, max(SHORTEST_LONGER, LONGER * instance.time_limit_seconds))
 
 
 def _named(one: Reading) -> set[str]:

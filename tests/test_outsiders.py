@@ -28,6 +28,6 @@ def test_an_outsider_sees_what_is_public_and_nothing_else(name: str, outsider: C
 @pytest.mark.parametrize("name", [name for name, visit in VISITS.items() if visit.example])
 def test_an_address_of_nothing_is_not_found(name: str, outsider: Client) -> None:
     visit = VISITS[name]
-    nothing = visit.nothing or dict.fromkeys(visit.example, "no-such-thing")
+    nothing = dict(visit.nothing) or dict.fromkeys(visit.example, "no-such-thing")
     answer = outsider.generic(visit.method.upper(), reverse(name, kwargs=nothing))
     assert answer.status_code == NOT_FOUND

@@ -36,6 +36,14 @@ class MemberLine:
         return self.alone_cents - self.share_cents
 
     @property
+    def saving_words(self) -> str:
+        """The saving where it stands folded under the name."""
+        words = {"amount": money(abs(self.saving_cents))}
+        if self.saving_cents < 0:
+            return _("pays %(amount)s more than alone") % words
+        return _("saves %(amount)s") % words
+
+    @property
     def saved_part(self) -> float:
         """The saving as a part of the cost alone."""
         return saved_part(self.alone_cents, self.share_cents)

@@ -69,11 +69,18 @@ def ways(one: Reading) -> tuple[Way, ...]:
         ),
         Way(
             _("Today"),
-            _("Probably nobody: estimated. No cost, and no cover"),
+            _today(baseline),
             baseline.today_cents,
         ),
     )
     return (*_shared(one), *own_ways)
+
+
+def _today(baseline: Baseline) -> str:
+    """What is probably done now; who needs half a post or more may well have somebody."""
+    if baseline.way == "hire":
+        return _("Not known to us. With nobody: no cost, and no cover")
+    return _("Probably nobody: estimated. No cost, and no cover")
 
 
 def _baseline(one: Reading) -> Baseline | None:

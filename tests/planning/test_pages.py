@@ -113,6 +113,7 @@ def test_a_question_can_be_changed_from_its_plan(outsider: Client, run: PlanRun)
         ({"roles": []}, "Choose at least one role."),
         ({"how_far": "far"}, "How far must be a number such as 30."),
         ({"may_not_host": "Zzyzx Qqq"}, "No government goes by “Zzyzx Qqq”."),
+        ({"state": "OH"}, "Chelsea, Michigan does not lie in Ohio."),
         ({"apart": "Dexter"}, "“Dexter” names one government"),
         ({"assume": "benefit_load=2"}, "benefits_load"),
     ],

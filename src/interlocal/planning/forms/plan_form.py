@@ -12,6 +12,7 @@ from interlocal.core.errors import Refused
 from interlocal.organizations import queries as registry
 from interlocal.organizations.models import Organization
 from interlocal.organizations.queries import Match
+from interlocal.organizations.registry.states import NAMES
 from interlocal.planning import queries
 from interlocal.planning.bridge import PlanAsk
 from interlocal.planning.forms.fields import (
@@ -164,9 +165,11 @@ class PlanForm(forms.Form):
                 self.add_error("place", _("Type the name of a government, or choose a state."))
             return None
         found = registry.resolve(text)
-        if found.organization is None:
-            return self._chosen(text, found.candidates)
-        return found.organization
+        place = found.organization or self._chosen(text, found.candidates)
+        if place and state and place.state != state:
+            words = {"name": place.label, "state": NAMES[state]}
+            self.add_error("state", _("%(name)s does not lie in %(state)s.") % words)
+        return place
 
     def _chosen(self, text: str, candidates: Iterable[Match]) -> Organization | None:
         """The one picked among several that go by the name."""

@@ -84,7 +84,7 @@ def _one_role(one: Reading, center: Government) -> str:
         "alone": about_money(alone_of(one)),
     }
     if one.own is None:
-        return _("%(name)s does best with %(role)s of its own, for about %(alone)s a year.") % words
+        return _("%(name)s pays least for %(role)s on its own: about %(alone)s a year.") % words
     words["neighbors"] = neighbors(len(one.own.group.members) - 1)
     if share_of(one) > alone_of(one):
         return (
@@ -111,7 +111,7 @@ def _several_roles(readings: Sequence[Reading], center: Government) -> str:
         "alone": about_money(sum(map(alone_of, readings))),
     }
     if not any(one.own for one in readings):
-        sentence = _("%(name)s does best with %(roles)s of its own, for about %(alone)s a year.")
+        sentence = _("%(name)s pays least for %(roles)s on its own: about %(alone)s a year.")
         return sentence % words
     return (
         _(

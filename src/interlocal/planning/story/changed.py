@@ -107,7 +107,7 @@ def _verdict(pair: _Pair) -> str:
     if pair.now.own and not pair.before.own:
         return _("Sharing now pays for %(name)s") % name
     if not pair.now.own:
-        return _("%(name)s still does best alone") % name
+        return _("%(name)s still pays least alone") % name
     return _compared(_saved(pair.before), _saved(pair.now))
 
 

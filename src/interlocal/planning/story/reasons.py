@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from interlocal.core.formats import in_words
 from interlocal.planning.bridge import Alone, Reason
 from interlocal.planning.story.reading import Reading
 
@@ -32,9 +33,17 @@ def said(reason: Reason) -> Why:
     """A reason as a sentence."""
     return Why(
         about=reason.about,
-        heading=_(reason.heading) % reason.values,
-        text=_(reason.sentence) % reason.values,
+        heading=_filled(_(reason.heading), reason),
+        text=_filled(_(reason.sentence), reason),
     )
+
+
+def _filled(sentence: str, reason: Reason) -> str:
+    """The sentence with its places filled; a small count is spelled out: "Why these nine"."""
+    values = dict(reason.values)
+    if isinstance(count := values.get("count"), int):
+        values["count"] = in_words(count)
+    return sentence.replace("%(count)d", "%(count)s") % values
 
 
 def _left_out(one: Reading) -> list[Alone]:

@@ -1,6 +1,7 @@
 """What the page says of a plan small enough to check by hand."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,8 @@ from interlocal.planning.story.running import running
 from interlocal.planning.story.ways import break_even, ways
 from interlocal.planning.story.words import named_or_counted, posts_of, short
 from tests.planning.story.plan_of_four import a_group, a_plan, an_instance, nobody_shares
+
+METHODS = Path(__file__).resolve().parents[3] / "docs" / "methods"
 
 
 def read(plan: Plan | None = None, **chosen: str) -> Reading:
@@ -304,3 +307,9 @@ def test_long_rows_of_names_are_counted() -> None:
     assert named_or_counted(["A", "B", "C"]) == "A, B and C"
     assert named_or_counted(list("ABCDEFG")) == "A, B, C, D and 3 more"
     assert short("Dexter Charter Township (Washtenaw County)") == "Dexter Twp"
+
+
+def test_every_method_that_a_figure_names_has_a_page() -> None:
+    made = ledger(read(), None)
+    for row in (*made.figures, *made.main, *made.rest):
+        assert (METHODS / f"{row.method}.md").exists(), row.method

@@ -1,8 +1,11 @@
 """The solver's table of contents: bound, build, renew, prove."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from interlocal.engine.facility import dual as pricing
+from interlocal.engine.facility.beside import beside
 from interlocal.engine.facility.combine import combine, neighborhood
 from interlocal.engine.facility.dual import Dual, ascend, bound_at
 from interlocal.engine.facility.knapsack import Desk, desk
@@ -18,9 +21,10 @@ from interlocal.engine.facility.transport import fill
 
 FIRST_ROUNDS, WHOLE_ROUNDS, CHUNK = 300, 60, 5
 COARSE, FINE = 512, 1024
+MOST_SERIAL_ARCS, MOST_FINE_ROUNDS, ROUNDS_PER_MEMBER = 3_000, 2_000, 10
 FIRST_SEARCH, SEARCH_ROUNDS, SEARCH_CHUNK = 6_000, 20_000, 20
 COMBINED_GROUPS, OFFER_ROUNDS, BRANCHES = 12, 80, 100
-WARMTH = 0.005
+WARMTH = 0.003
 MOST_TABLE_CELLS = 50_000_000
 
 
@@ -46,7 +50,7 @@ def locate(
     return run.location()
 
 
-def _run_limited(run: Run) -> None:  # noqa: C901 the order of the stages
+def _run_limited(run: Run) -> None:
     prices = pricing.dual(run.net, least_hosts=least_hosts(run.problem), upper=run.cost)
     table = desk(run.net)
     _build(run, table, prices)
@@ -55,20 +59,53 @@ def _run_limited(run: Run) -> None:  # noqa: C901 the order of the stages
         _fill(run, table, prices)
     else:
         _build(run, table, prices)
-    for units in (COARSE, FINE) if _has_small_groups(run) else ():
-        if not run.report():
-            _bound_whole(run, table, prices, units)
-    if not run.report():
-        _renew(run, table, prices, min(FIRST_SEARCH, 10 * run.problem.members))
-    if not run.report():
-        _combine(run, table, prices)
-    if not run.report():
-        _prove(run, table, prices)
-    if not run.report():
-        _renew(run, table, prices, SEARCH_ROUNDS)
-    if not run.report():
-        _combine(run, table, prices)
+    if run.report():
+        return
+    # What guides the search stays as it is now, however far the bound is lifted meanwhile.
+    guide = _guide(run, prices)
+    if run.problem.arcs > MOST_SERIAL_ARCS and _has_small_groups(run):
+        with beside(run, lambda is_over: _lift(run, prices, is_over)):
+            _renew(run, table, guide, ROUNDS_PER_MEMBER * run.problem.members)
+        return
+    if _has_small_groups(run):
+        _lift(run, prices, run.report)
+    _search(run, table, guide, prices)
+
+
+def _lift(run: Run, prices: Dual, is_over: Callable[[], bool]) -> None:
+    """Lift the bound with whole packings, coarse ones first."""
+    table = desk(run.net)
+    for units, rounds in ((COARSE, WHOLE_ROUNDS), (FINE, _fine_rounds(run))):
+        if not is_over():
+            _bound_whole(run, table, prices, (units, rounds), is_over)
+
+
+def _fine_rounds(run: Run) -> int:
+    """Large problems take longer to converge, and have a core to themselves for it."""
+    return MOST_FINE_ROUNDS if run.problem.arcs > MOST_SERIAL_ARCS else WHOLE_ROUNDS
+
+
+def _search(run: Run, table: Desk, guide: Dual, prices: Dual | None = None) -> None:
+    """Search and combine; prove in between where the prices of the bound are given."""
+    stages: list[Callable[[], None]] = [
+        lambda: _renew(run, table, guide, min(FIRST_SEARCH, 10 * run.problem.members)),
+        lambda: _combine(run, table, guide),
+        lambda: _prove(run, table, prices) if prices is not None else None,
+        lambda: _renew(run, table, guide, SEARCH_ROUNDS),
+        lambda: _combine(run, table, guide),
+    ]
+    for stage in stages:
+        if run.report():
+            return
+        stage()
     run.report()
+
+
+def _guide(run: Run, prices: Dual) -> Dual:
+    """A copy of the best prices so far."""
+    guide = pricing.dual(run.net, least_hosts=0, upper=0.0)
+    guide.best_price[:] = prices.best_price
+    return guide
 
 
 def least_hosts(problem: FacilityProblem) -> int:
@@ -96,7 +133,7 @@ def warm() -> None:
     # Each stage does at least one round, even when the one before has proven the plan.
     _build(run, table, prices)
     _bound_in_parts(run, table, prices)
-    _bound_whole(run, table, prices, COARSE)
+    _bound_whole(run, table, prices, (COARSE, CHUNK), run.report)
     _renew(run, table, prices, SEARCH_CHUNK)
     _combine(run, table, prices)
     warm_plain()
@@ -112,9 +149,11 @@ def _bound_in_parts(run: Run, table: Desk, prices: Dual) -> None:
             return
 
 
-def _bound_whole(run: Run, table: Desk, prices: Dual, units: int) -> None:
-    """Lift the bound with whole packings, hours in so many units, from the best prices so far."""
-    run.stage = "whole bound"
+def _bound_whole(
+    run: Run, table: Desk, prices: Dual, how: tuple[int, int], is_over: Callable[[], bool]
+) -> None:
+    """Go on from the best prices with whole packings; how: (units the hours are cut in, rounds)."""
+    units, rounds = how
     prices.price[:] = prices.best_price
     prices.direction[:] = 0.0
     prices.scalars[pricing.BOUND] = -np.inf
@@ -122,10 +161,10 @@ def _bound_whole(run: Run, table: Desk, prices: Dual, units: int) -> None:
     # The best plan yet is far above what the bound can reach; a nearer target converges sooner.
     prices.scalars[pricing.UPPER] = run.bound + 0.4 * (run.cost - run.bound)
     prices.scalars[pricing.UNITS] = units
-    for _ in range(0, WHOLE_ROUNDS, CHUNK):
+    for _ in range(0, rounds, CHUNK):
         ascend(run.net, table, prices, CHUNK)
         run.raise_bound(prices.scalars[pricing.BOUND])
-        if run.report():
+        if is_over():
             return
 
 

@@ -144,7 +144,7 @@ def report(peer_limit: float) -> str:
         f"\nPeers were stopped after {peer_limit:g} s; ours after 20 s, on `g…` after 1 s.",
         "\n## Who pays what\n",
         table(["game", "members", "Shapley s", "nucleolus s", "off published"], ours),
-        "\nThe cost tables of Skåne and TVA were recalled and recomputed, not read from the papers.\n",
+        "\nThe tables of Skåne and TVA were recalled and recomputed, not read from the papers.\n",
         table(["game", "members", *PEER_SHARES], beside),
     ]
     return "\n".join(parts) + "\n"

@@ -1,4 +1,4 @@
-"""Django's own commands (``python -m interlocal.manage …``), for those who operate or develop the site."""
+"""Django's own commands, ``python -m interlocal.manage …``, for operators and developers."""
 
 import os
 import sys

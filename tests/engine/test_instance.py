@@ -31,6 +31,10 @@ def need(**changes: object) -> Instance:
         ('"cisso"', lambda: need(role="cisso")),
         ('center "x"', lambda: replace(REGION, center="x")),
         ('rule "fair"', lambda: replace(REGION, rule="fair")),
+        (
+            "20 members at most",
+            lambda: city_and_towns(2, assume={"group_size": 21}),
+        ),
         ("time limit", lambda: replace(REGION, time_limit_seconds=0.0)),
         ("drive time", lambda: replace(REGION, limits=Limits(drive_minutes=0.0))),
         ("distance", lambda: replace(REGION, limits=Limits(miles=math.nan))),

@@ -9,6 +9,8 @@ from interlocal.engine.assumptions import Assumptions, assumptions
 from interlocal.engine.errors import Refused
 from interlocal.engine.roles import role_named
 
+# Shares and the core test look at every subgroup of a group; beyond this there are too many.
+MOST_MEMBERS = 20
 SHARE_RULES = ("equal", "population", "staff", "hours", "scrb", "shapley", "nucleolus")
 
 
@@ -109,6 +111,11 @@ def _problems(instance: Instance, ids: set[str]) -> Iterator[str]:
         yield f'The center "{instance.center}" is not among the governments.'
     if instance.rule is not None and instance.rule not in SHARE_RULES:
         yield f'There is no share rule "{instance.rule}"; there are {", ".join(SHARE_RULES)}.'
+    if instance.assumptions.value("group_size") > MOST_MEMBERS:
+        yield (
+            f"A group can have {MOST_MEMBERS} members at most: beyond that, who pays what cannot "
+            "be tested for every subgroup. Put a smaller number in group_size."
+        )
     if not instance.time_limit_seconds > 0:
         yield f"The time limit must be above 0 seconds; it is {instance.time_limit_seconds}."
 

@@ -8,7 +8,13 @@ import numpy as np
 from interlocal.engine.facility.location import Location, OnProgress, Progress, Status
 from interlocal.engine.facility.network import Network, network
 from interlocal.engine.facility.problem import ArrayI, FacilityProblem
-from interlocal.engine.facility.seating import Seating, copy_seating, everyone_alone, options_of
+from interlocal.engine.facility.seating import (
+    Seating,
+    clear_host,
+    copy_seating,
+    everyone_alone,
+    options_of,
+)
 
 RELATIVE_TOLERANCE = 1e-9
 
@@ -92,6 +98,7 @@ class Run:
 
     def location(self) -> Location:
         """Return the answer, its cost added up anew from the problem."""
+        self._send_dear_groups_home()
         options = options_of(self.net, self.best)
         cost = _cost(self.problem, self.net, self.best.host_of, options)
         proven = self.is_proven
@@ -108,6 +115,14 @@ class Run:
             seconds=self.seconds,
             proven=proven,
         )
+
+    def _send_dear_groups_home(self) -> None:
+        """Undo groups that cost more than their members alone, which a search cut off may leave."""
+        trial = everyone_alone(self.net)
+        for host in np.flatnonzero(self.best.clients > 0):
+            copy_seating(trial, self.best)
+            clear_host(self.net, trial, host)
+            self.keep(trial)
 
     def _nothing(self) -> Location:
         left_out = np.flatnonzero((self.net.must == 1) & (self.best.host_of < 0))

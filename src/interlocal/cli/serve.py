@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -48,6 +49,8 @@ def serve(host: str, port: int) -> Exit:
     ]
     worker = [sys.executable, "-m", "interlocal.manage", "work"]
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "interlocal.website.settings"}
+    # A service manager or container says TERM; it must end both, as Ctrl-C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     print(f"Interlocal is at http://{host}:{port}/ (Ctrl-C stops it)", flush=True)
     both = [subprocess.Popen(command, env=environment) for command in (server, worker)]  # noqa: S603
     try:

@@ -82,7 +82,7 @@ __all__ = [
 
 # A search this short is done while the person waits; a state takes its time in the background.
 SECONDS_WHILE_WAITING = 3.0
-SECONDS_PER_ROLE = 20.0
+SECONDS_FOR_ONE_ROLE, SECONDS_PER_ROLE = 20.0, 12.0
 NEEDS_WHILE_WAITING = 400
 
 
@@ -264,6 +264,8 @@ def _short_names(rows: Sequence[GovernmentRow]) -> dict[int, str]:
 def _usual_seconds(instance: Instance) -> float:
     if len(instance.needs) <= NEEDS_WHILE_WAITING:
         return SECONDS_WHILE_WAITING
+    if len(instance.roles) == 1:
+        return SECONDS_FOR_ONE_ROLE
     return SECONDS_PER_ROLE * len(instance.roles)
 
 

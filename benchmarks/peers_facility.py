@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import numpy as np
-from facility import instance_name, measure
+from facility import instance_name, measure, usual_seconds
 
 from interlocal.engine.facility import FacilityProblem, warm
 from interlocal.engine.facility.network import network
@@ -99,13 +99,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--capacity", type=float, default=None)
-    parser.add_argument("--time-limit", type=float, default=20.0)
+    parser.add_argument("--time-limit", type=float)
     parser.add_argument("--peer-limit", type=float, default=120.0)
     asked = parser.parse_args()
     warm()
     for path in asked.files:
         problem = read_instance(path, capacity=asked.capacity)
-        ours = measure(path, capacity=asked.capacity, time_limit=asked.time_limit, seed=1)
+        ours = measure(
+            path,
+            capacity=asked.capacity,
+            time_limit=asked.time_limit or usual_seconds(asked.capacity),
+            seed=1,
+        )
         line: dict[str, object] = {"instance": instance_name(path), "ours": ours}
         for name, solve in (("highs", by_highs), ("ortools", by_ortools)):
             peer = solve(problem, asked.peer_limit)

@@ -54,7 +54,7 @@ def facility_rows(peer_limit: float) -> list[list[str]]:
         ("", [INSTANCES / name for name in SMALL]),
         ("", [INSTANCES / "capa.txt.gz"]),
         (" at 8,000", [INSTANCES / "capa.txt.gz", "--capacity", "8000"]),
-        ("", [*sorted(INSTANCES.glob("g*.bz2")), "--time-limit", "1"]),
+        ("", [*sorted(INSTANCES.glob("g*.bz2"))]),
     ]
     rows = []
     for suffix, words in runs:
@@ -141,7 +141,7 @@ def report(peer_limit: float) -> str:
         ),
         "\n## Which hosts, how large, who joins\n",
         table(["instance", "value", "bound", "gap", "s", *peer_heads], facility),
-        f"\nPeers were stopped after {peer_limit:g} s; ours after 20 s, on `g…` after 1 s.",
+        f"\nPeers were stopped after {peer_limit:g} s; ours after 0.95 s, at 8,000 after 19 s.",
         "\n## Who pays what\n",
         table(["game", "members", "Shapley s", "nucleolus s", "off published"], ours),
         "\nThe tables of Skåne and TVA were recalled and recomputed, not read from the papers.\n",

@@ -35,6 +35,9 @@ Examples:
 Exit codes: 0 a plan, 2 something to type differently, 3 no plan exists.
 """
 
+# A person at a terminal waits less gladly than one at a page, and can ask for more.
+SECONDS_FOR_A_REGION = 0.6
+
 
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
@@ -68,7 +71,9 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         metavar="NAME=VALUE",
         help="put your figure in place of an assumption; may repeat",
     )
-    parser.add_argument("--time-limit", type=float, metavar="S", help="seconds to search at most")
+    parser.add_argument(
+        "--time-limit", type=float, metavar="S", help="seconds to search at most (0.6; a state: 20)"
+    )
     parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same plan")
     shapes = parser.add_mutually_exclusive_group()
     for shape, meaning in FORMATS.items():
@@ -157,7 +162,7 @@ def _ask(chosen: argparse.Namespace) -> PlanAsk:
         rule=chosen.rule,
         overrides=_assumed(chosen.assume),
         seed=chosen.seed,
-        time_limit_seconds=chosen.time_limit,
+        time_limit_seconds=chosen.time_limit or (None if chosen.state else SECONDS_FOR_A_REGION),
     )
 
 

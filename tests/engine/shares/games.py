@@ -6,8 +6,8 @@ from itertools import chain, combinations
 import numpy as np
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from scipy.optimize import linprog
 
+from interlocal.engine.highs import INFINITY, LinearProgram
 from interlocal.engine.shares.game import TableGame, member_rows, subset_sums
 from interlocal.engine.shares.group_game import GroupGame, GroupHost, HostOption
 
@@ -98,31 +98,24 @@ def is_nucleolus(game: TableGame, shares: Floats) -> bool:
 def _some_shift_helps(worst: Floats, at_limit: Floats) -> bool:
     no_worse = np.vstack([worst, at_limit])
     count = worst.shape[1]
-    solved = linprog(
-        worst.sum(axis=0),
-        A_ub=no_worse,
-        b_ub=np.zeros(len(no_worse)),
-        A_eq=np.ones((1, count)),
-        b_eq=[0.0],
-        bounds=[(-1, 1)] * count,
-    )
-    return float(solved.fun or 0.0) < -1e-7
+    program = LinearProgram(worst.sum(axis=0), np.full(count, -1.0), np.ones(count))
+    for row in no_worse:
+        program.add_row(np.arange(count), row, -INFINITY, 0.0)
+    program.add_row(np.arange(count), np.ones(count), 0.0, 0.0)
+    return program.solve().objective < -1e-7
 
 
 def core_exists(game: TableGame) -> bool:
     """Whether any shares leave no subgroup better off alone, by one large linear program."""
     count = len(game.players)
     rows = member_rows(np.arange(1, (1 << count) - 1), count)
-    solved = linprog(
-        np.append(np.zeros(count), 1.0),
-        A_ub=np.hstack([rows, -np.ones((len(rows), 1))]),
-        b_ub=game.costs[1:-1],
-        A_eq=np.append(np.ones((1, count)), [[0.0]], axis=1),
-        b_eq=[game.total_cost],
-        bounds=[(None, None)] * (count + 1),
-    )
-    assert solved.fun is not None
-    return float(solved.fun) <= 1e-7 * max(1.0, float(np.abs(game.costs).max()))
+    free = np.full(count + 1, INFINITY)
+    program = LinearProgram(np.append(np.zeros(count), 1.0), -free, free)
+    for row, cost in zip(rows, game.costs[1:-1], strict=True):
+        program.add_row(np.arange(count + 1), np.append(row, -1.0), -INFINITY, float(cost))
+    program.add_row(np.arange(count), np.ones(count), game.total_cost, game.total_cost)
+    solved = program.solve()
+    return bool(solved.objective <= 1e-7 * max(1.0, float(np.abs(game.costs).max())))
 
 
 def random_group(seed: int, most: int = 6) -> GroupGame:

@@ -1,84 +1,20 @@
-"""The planner's only door to the engine: what was asked goes in as values, plans come back."""
+"""What a person asks of the planner, and every figure of the registry that it rests on."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-import msgspec
-
-from interlocal import __version__
 from interlocal.core.errors import Refused
-from interlocal.engine import errors, explain, files
-from interlocal.engine.alone import alone_cost
-from interlocal.engine.assumption import Assumption
+from interlocal.engine import errors
 from interlocal.engine.assumptions import Assumptions, assumptions
-from interlocal.engine.demand import HoursNeeded
 from interlocal.engine.distance import miles_between, road_miles
-from interlocal.engine.instance import (
-    SHARE_RULES,
-    Exclusion,
-    Government,
-    Instance,
-    Limits,
-    Need,
-)
-from interlocal.engine.make_plan import OnPlanProgress, PlanProgress, make_plan
-from interlocal.engine.needs import Known, hours_needed, needs, pay_of
-from interlocal.engine.plan import (
-    Alone,
-    Baseline,
-    CoreVerdict,
-    Group,
-    Member,
-    Plan,
-    Reason,
-)
-from interlocal.engine.provenance import Kind, Sign, Step
-from interlocal.engine.roles import Role, role_named, roles
+from interlocal.engine.instance import Exclusion, Government, Instance, Limits
+from interlocal.engine.needs import Known, needs, pay_of
+from interlocal.engine.roles import Role, role_named
 from interlocal.engine.wages import Wage
 from interlocal.organizations import queries as registry
 from interlocal.organizations.models import Organization
 from interlocal.organizations.queries import GovernmentRow
-
-# The types that pages and exports of this app speak of; nothing but this file imports the engine.
-__all__ = [
-    "SHARE_RULES",
-    "Alone",
-    "Assumption",
-    "Assumptions",
-    "Baseline",
-    "CoreVerdict",
-    "Exclusion",
-    "Government",
-    "Group",
-    "HoursNeeded",
-    "Instance",
-    "Kind",
-    "Limits",
-    "Member",
-    "Need",
-    "Plan",
-    "PlanAsk",
-    "PlanProgress",
-    "Reason",
-    "Role",
-    "Sign",
-    "Step",
-    "Wage",
-    "alone_cost",
-    "ask_from_json",
-    "assumptions",
-    "hours_needed",
-    "instance_from_json",
-    "instance_of",
-    "pay_of",
-    "plan_from_json",
-    "role_named",
-    "roles",
-    "token_of",
-    "work",
-]
 
 # A search this short is done while the person waits; a state takes its time in the background.
 SECONDS_WHILE_WAITING = 3.0
@@ -273,72 +209,6 @@ def fits_while_waiting(instance: Instance) -> bool:
     """Whether the search is short enough to be done while the person waits."""
     short = instance.time_limit_seconds <= SECONDS_WHILE_WAITING
     return short and len(instance.needs) <= NEEDS_WHILE_WAITING
-
-
-def token_of(instance: Instance) -> str:
-    """An address made from everything the plan rests on."""
-    frozen = msgspec.json.encode([__version__, files.instance_as_plain(instance)])
-    return hashlib.sha256(frozen).hexdigest()[:16]
-
-
-def frozen(instance: Instance) -> object:
-    """The instance as plain values, for the run's table."""
-    return files.instance_as_plain(instance)
-
-
-def instance_from_json(plain: object) -> Instance:
-    """The instance a run froze."""
-    return files.instance_from_plain(plain)
-
-
-def ask_as_json(ask: PlanAsk) -> object:
-    """What was asked, as plain values."""
-    return msgspec.to_builtins(ask)
-
-
-def ask_from_json(plain: object) -> PlanAsk:
-    """What a run was asked."""
-    return msgspec.convert(plain, PlanAsk)
-
-
-def as_plain(value: object) -> object:
-    """Any value of the engine as plain dicts and lists."""
-    return msgspec.to_builtins(value)
-
-
-def work(instance: Instance, on_progress: OnPlanProgress | None = None) -> Plan:
-    """Make the plan."""
-    return make_plan(instance, on_progress)
-
-
-def plan_as_json(plan: Plan) -> object:
-    """The plan as plain values, for the run's table."""
-    return msgspec.to_builtins(plan)
-
-
-def plan_as_file(plan: Plan) -> bytes:
-    """The plan as the JSON file that people take along."""
-    return files.plan_to_json(plan)
-
-
-def plan_from_json(plain: object) -> Plan:
-    """The plan a run keeps."""
-    return msgspec.convert(plain, Plan)
-
-
-def limit_in_words(instance: Instance) -> str:
-    """How far governments may share, as a reader says it."""
-    return explain.within(instance.limits)
-
-
-def resolved_rules(chosen: Sequence[str]) -> tuple[str, ...]:
-    """The share rules in their order, the simplest first, of those a plan has."""
-    return tuple(rule for rule in SHARE_RULES if rule in chosen)
-
-
-def progress_from_json(plain: object) -> PlanProgress | None:
-    """How far a run says it is; None before its search has begun."""
-    return msgspec.convert(plain, PlanProgress) if plain else None
 
 
 def pay_where(role: Role, row: GovernmentRow, used: Assumptions) -> Wage:

@@ -1,4 +1,4 @@
-"""The solver's table of contents: bound, build, renew, prove."""
+"""The solver's table of contents: bound, build, renew, branch, prove."""
 
 from collections.abc import Callable
 
@@ -6,17 +6,18 @@ import numpy as np
 
 from interlocal.engine.facility import dual as pricing
 from interlocal.engine.facility.beside import beside
+from interlocal.engine.facility.branch import branch
 from interlocal.engine.facility.combine import combine, neighborhood
 from interlocal.engine.facility.dual import Dual, ascend, bound_at
 from interlocal.engine.facility.knapsack import Desk, desk
 from interlocal.engine.facility.location import Location, OnProgress
 from interlocal.engine.facility.plain_run import run_plain, warm_plain
-from interlocal.engine.facility.problem import FacilityProblem, plain_problem
+from interlocal.engine.facility.problem import ArrayF, FacilityProblem, plain_problem
 from interlocal.engine.facility.proof import Fixing, prove
 from interlocal.engine.facility.rounded import MOST_SEATS
 from interlocal.engine.facility.run import Run
 from interlocal.engine.facility.search import bench, build, renew, settle
-from interlocal.engine.facility.seating import copy_seating, everyone_alone
+from interlocal.engine.facility.seating import Seating, copy_seating, everyone_alone
 from interlocal.engine.facility.transport import fill
 
 FIRST_ROUNDS, WHOLE_ROUNDS, CHUNK = 300, 60, 5
@@ -24,6 +25,7 @@ COARSE, FINE = 512, 1024
 MOST_SERIAL_ARCS, MOST_FINE_ROUNDS, ROUNDS_PER_MEMBER = 3_000, 2_000, 10
 FIRST_SEARCH, SEARCH_ROUNDS, SEARCH_CHUNK = 6_000, 20_000, 20
 COMBINED_GROUPS, OFFER_ROUNDS, BRANCHES = 12, 80, 100
+FIRST_PARTS, LAST_PARTS, MOST_SPLIT_ARCS = 12, 1_000, 1_000
 WARMTH = 0.003
 MOST_TABLE_CELLS = 50_000_000
 
@@ -89,10 +91,12 @@ def _search(run: Run, table: Desk, guide: Dual, prices: Dual | None = None) -> N
     """Search and combine; prove in between where the prices of the bound are given."""
     stages: list[Callable[[], None]] = [
         lambda: _renew(run, table, guide, min(FIRST_SEARCH, 10 * run.problem.members)),
+        lambda: _branch(run, table, prices, FIRST_PARTS),
         lambda: _combine(run, table, guide),
         lambda: _prove(run, table, prices) if prices is not None else None,
         lambda: _renew(run, table, guide, SEARCH_ROUNDS),
         lambda: _combine(run, table, guide),
+        lambda: _branch(run, table, prices, LAST_PARTS),
     ]
     for stage in stages:
         if run.report():
@@ -206,11 +210,11 @@ def _fill(run: Run, table: Desk, prices: Dual) -> None:
     run.keep(filled)
 
 
-def _renew(run: Run, table: Desk, prices: Dual, rounds: int) -> None:
+def _renew(run: Run, table: Desk, prices: Dual, rounds: int, start: Seating | None = None) -> None:
     run.stage = "search"
     current, trial = everyone_alone(run.net), everyone_alone(run.net)
     room, draft = bench(run.net), _draft(run, prices)
-    copy_seating(current, run.best)
+    copy_seating(current, run.best if start is None else start)
     warmth = WARMTH * run.cost / max(1, int((run.best.clients > 0).sum()))
     # Large problems look at the clock more often.
     chunk = max(1, min(SEARCH_CHUNK, 100_000 // max(1, run.problem.arcs)))
@@ -234,6 +238,23 @@ def _combine(run: Run, table: Desk, prices: Dual) -> None:
         waiting = [host for host in waiting if int(host) not in inner]
         if run.report():
             return
+
+
+def _branch(run: Run, table: Desk, prices: Dual | None, parts: int) -> None:
+    """Split a small region with small groups; elsewhere a part takes too long to look at."""
+    if prices is None or run.problem.arcs > MOST_SPLIT_ARCS or not _has_small_groups(run):
+        return
+
+    def improve(price: ArrayF, rounds: int) -> None:
+        near = pricing.dual(run.net, least_hosts=0, upper=0.0)
+        near.best_price[:] = price
+        fresh = everyone_alone(run.net)
+        build(run.net, table, _draft(run, near), fresh, bench(run.net))
+        run.keep(fresh)
+        _renew(run, table, near, rounds, fresh)
+        run.stage = "branch"
+
+    branch(run, table, prices.best_price, improve, parts=parts)
 
 
 def _prove(run: Run, table: Desk, prices: Dual) -> None:

@@ -33,6 +33,7 @@ class Rest(NamedTuple):
     option_host: ArrayI
     arcs: ArrayI
     alone: ArrayI
+    must_open: ArrayI  # hosts
 
 
 def prove(run: Run, fixing: Fixing) -> None:
@@ -40,19 +41,29 @@ def prove(run: Run, fixing: Fixing) -> None:
     rest = _rest(run, fixing)
     if len(rest.arcs) > MOST_ARCS or len(np.unique(rest.option_host)) > MOST_HOSTS:
         return
+    least = search_rest(run, rest, NODES)
+    if least == np.inf and not run.is_feasible:
+        run.is_impossible = True
+        run.raise_bound(fixing.bound)
+    else:
+        run.raise_bound(min(least, run.cost))
+
+
+def search_rest(run: Run, rest: Rest, nodes: int) -> float:
+    """Search what is left, keep the best plan in it; return what any of it costs at least.
+
+    Plans dearer than the best yet do not count: the cost is infinite when there are no others.
+    """
     program = _model(run, rest)
-    solution = program.solve(time_limit=max(run.left, 0.01), gap=1e-9, nodes=NODES)
+    solution = program.solve(time_limit=max(run.left, 0.01), gap=1e-9, nodes=nodes)
     if solution.status is LinearStatus.INFEASIBLE:
-        run.is_impossible = not run.is_feasible
-        run.raise_bound(run.cost if run.is_feasible else fixing.bound)
-        return
+        return np.inf
     if solution.values.size:
         chosen = solution.values[len(rest.options) : len(rest.options) + len(rest.arcs)] > 0.5
         host_of = np.full(len(run.net.alone_cost), NOBODY, dtype=np.int64)
         host_of[run.net.arc_member[rest.arcs[chosen]]] = run.net.arc_host[rest.arcs[chosen]]
         run.keep(seating_of(run.net, host_of))
-    if np.isfinite(solution.bound):
-        run.raise_bound(min(solution.bound - 1e-9 * abs(solution.bound), run.cost))
+    return solution.bound - 1e-9 * abs(solution.bound) if np.isfinite(solution.bound) else -np.inf
 
 
 def _rest(run: Run, fixing: Fixing) -> Rest:
@@ -66,7 +77,7 @@ def _rest(run: Run, fixing: Fixing) -> Rest:
     arcs = np.flatnonzero(over + fixing.host_extra[net.arc_host] <= gap)
     arcs = arcs[np.isin(net.arc_host[arcs], option_host[options])]
     alone = np.flatnonzero((net.must == 0) & (net.alone_cost - fixing.price <= gap))
-    return Rest(options, option_host[options], arcs, alone)
+    return Rest(options, option_host[options], arcs, alone, np.empty(0, dtype=np.int64))
 
 
 def _model(run: Run, rest: Rest) -> LinearProgram:
@@ -82,7 +93,7 @@ def _model(run: Run, rest: Rest) -> LinearProgram:
     for host in np.unique(rest.option_host):
         mine = np.flatnonzero(rest.option_host == host)
         arcs = np.flatnonzero(net.arc_host[rest.arcs] == host)
-        program.add_row(mine, np.ones(len(mine)), -INFINITY, 1.0)
+        program.add_row(mine, np.ones(len(mine)), 1.0 if host in rest.must_open else -INFINITY, 1.0)
         _add_links(program, run, rest, (int(host), mine, arcs))
         _add_limits(program, run, rest, (mine, arcs))
         _add_apart(program, run, rest, (mine, arcs))

@@ -80,11 +80,13 @@ class Run:
         if seating.cost[0] < self.best.cost[0]:
             copy_seating(self.best, seating)
 
+    def rules_out(self, bound: float) -> bool:
+        """Say whether plans that cost at least this much cannot be cheaper than the best."""
+        return self.is_feasible and self.cost - self._rounded(bound) <= self._tolerance()
+
     def raise_bound(self, bound: float) -> None:
         """Keep a bound if it is the best yet; whole costs let it round up."""
-        if self.is_integral and np.isfinite(bound):
-            bound = float(np.ceil(bound - 1e-3))
-        self.bound = max(self.bound, bound)
+        self.bound = max(self.bound, self._rounded(bound))
 
     def report(self) -> bool:
         """Tell the listener what is known; say whether the run is over."""
@@ -121,7 +123,7 @@ class Run:
         trial = everyone_alone(self.net)
         for host in np.flatnonzero(self.best.clients > 0):
             copy_seating(trial, self.best)
-            clear_host(self.net, trial, host)
+            clear_host(self.net, trial, int(host))
             self.keep(trial)
 
     def _nothing(self) -> Location:
@@ -138,6 +140,10 @@ class Run:
             proven=self.is_impossible,
             reason=f"{certain}: member {left_out[0]} must join and no host has room for it.",
         )
+
+    def _rounded(self, bound: float) -> float:
+        whole = self.is_integral and np.isfinite(bound)
+        return float(np.ceil(bound - 1e-3)) if whole else bound
 
     def _tolerance(self) -> float:
         relative = RELATIVE_TOLERANCE * abs(self.cost)

@@ -21,7 +21,7 @@ from interlocal.engine.facility.seating import Seating, copy_seating, everyone_a
 from interlocal.engine.facility.transport import fill
 
 FIRST_ROUNDS, WHOLE_ROUNDS, CHUNK = 300, 60, 5
-COARSE, FINE = 512, 1024
+COARSE, FINE, FINEST = 512, 1024, 2048
 MOST_SERIAL_ARCS, MOST_FINE_ROUNDS, ROUNDS_PER_MEMBER = 3_000, 2_000, 10
 FIRST_SEARCH, SEARCH_ROUNDS, SEARCH_CHUNK = 6_000, 20_000, 20
 COMBINED_GROUPS, OFFER_ROUNDS, BRANCHES = 12, 80, 100
@@ -77,14 +77,16 @@ def _run_limited(run: Run) -> None:
 def _lift(run: Run, prices: Dual, is_over: Callable[[], bool]) -> None:
     """Lift the bound with whole packings, coarse ones first."""
     table = desk(run.net)
-    for units, rounds in ((COARSE, WHOLE_ROUNDS), (FINE, _fine_rounds(run))):
+    for units, rounds in ((COARSE, WHOLE_ROUNDS), _fine(run)):
         if not is_over():
             _bound_whole(run, table, prices, (units, rounds), is_over)
 
 
-def _fine_rounds(run: Run) -> int:
-    """Large problems take longer to converge, and have a core to themselves for it."""
-    return MOST_FINE_ROUNDS if run.problem.arcs > MOST_SERIAL_ARCS else WHOLE_ROUNDS
+def _fine(run: Run) -> tuple[int, int]:
+    """Units and rounds of the last lift; large problems converge slower, on a core of their own."""
+    if run.problem.arcs > MOST_SERIAL_ARCS:
+        return FINE, MOST_FINE_ROUNDS
+    return FINEST, WHOLE_ROUNDS
 
 
 def _search(run: Run, table: Desk, guide: Dual, prices: Dual | None = None) -> None:

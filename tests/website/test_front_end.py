@@ -18,9 +18,11 @@ def guide(page: Page) -> Page:
 
 
 def typed(guide: Page, text: str) -> None:
-    """Type into the search field, key by key, and wait for its suggestions."""
+    """Type into the search field, key by key, and wait for the suggestions to the whole of it."""
     guide.locator("#search").press_sequentially(text, delay=10)
-    expect(guide.locator("#search-suggestions [role=option]").first).to_be_visible()
+    first = guide.locator("#search-suggestions [role=option]").first
+    expect(first).to_contain_text(text, ignore_case=True)
+    expect(first).to_be_visible()
 
 
 def test_suggestions_come_as_one_types_and_pass_the_checker(guide: Page) -> None:

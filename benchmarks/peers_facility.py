@@ -7,8 +7,11 @@ OR-Tools gets the same through SCIP when it is installed. Both at their own tole
 """
 
 import argparse
-import importlib
+import importlib.util
 import json
+import subprocess
+import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -58,40 +61,20 @@ def by_highs(problem: FacilityProblem, time_limit: float) -> dict[str, float]:
 
 
 def by_ortools(problem: FacilityProblem, time_limit: float) -> dict[str, float] | None:
-    """Solve the strong model with OR-Tools' SCIP; None when OR-Tools is not installed."""
-    try:
-        linear = importlib.import_module("ortools.linear_solver.pywraplp")
-    except ImportError:
+    """The same by OR-Tools, in a process of its own; None when OR-Tools is not installed."""
+    if importlib.util.find_spec("ortools") is None:
         return None
-    started, net = time.perf_counter(), network(problem)
-    solver = linear.Solver.CreateSolver("SCIP")
-    opened = [solver.BoolVar("") for _ in range(problem.hosts)]
-    joins = [solver.BoolVar("") for _ in range(len(net.arc_cost))]
-    for member in range(problem.members):
-        arcs = net.member_arc[net.member_start[member] : net.member_start[member + 1]]
-        solver.Add(solver.Sum([joins[arc] for arc in arcs]) == 1)
-    for arc, host in enumerate(net.arc_host):
-        solver.Add(joins[arc] <= opened[host])
-    for host in np.flatnonzero(np.isfinite(net.option_capacity)):
-        mine = range(net.arc_start[host], net.arc_start[host + 1])
-        used = solver.Sum([float(net.arc_load[arc]) * joins[arc] for arc in mine])
-        solver.Add(used <= float(net.option_capacity[host]) * opened[host])
-    solver.Minimize(
-        solver.Sum(
-            [float(cost) * column for cost, column in zip(net.option_cost, opened, strict=True)]
-        )
-        + solver.Sum(
-            [float(cost) * column for cost, column in zip(net.arc_cost, joins, strict=True)]
-        )
-    )
-    solver.SetTimeLimit(int(1000 * time_limit))
-    solver.SetSolverSpecificParametersAsString(f"limits/gap = {PEER_GAP}")
-    solver.Solve()
-    return {
-        "value": solver.Objective().Value(),
-        "bound": solver.Objective().BestBound(),
-        "seconds": time.perf_counter() - started,
-    }
+    net = network(problem)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "arrays.npz"
+        names = ("option_cost", "option_capacity", "arc_cost", "arc_load", "arc_host")
+        arrays = {name: getattr(net, name) for name in (*names, "member_start", "member_arc")}
+        np.savez(file, **arrays)
+        script = str(Path(__file__).with_name("peer_ortools.py"))
+        command = [sys.executable, script, str(file), str(time_limit), str(PEER_GAP)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
 
 
 def main() -> None:
@@ -112,8 +95,11 @@ def main() -> None:
             seed=1,
         )
         line: dict[str, object] = {"instance": instance_name(path), "ours": ours}
-        for name, solve in (("highs", by_highs), ("ortools", by_ortools)):
-            peer = solve(problem, asked.peer_limit)
+        peers = {
+            "highs": by_highs(problem, asked.peer_limit),
+            "ortools": by_ortools(problem, asked.peer_limit),
+        }
+        for name, peer in peers.items():
             if peer is not None:
                 times = peer["seconds"] / max(float(str(ours["seconds"])), 1e-4)
                 line[name] = {**peer, "times_slower": round(times, 1)}

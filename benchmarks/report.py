@@ -98,7 +98,7 @@ def share_rows() -> tuple[list[list[str]], list[list[str]]]:
             for text in (
                 f"{line[rule]['seconds']:.4f}",
                 f"{line[rule]['peer_seconds']:.4f}",
-                f"{line[rule]['ratio']:.1f}",
+                f"{line[rule]['ratio']:.2f}",
             )
         ]
         for line in lines("peers_shares.py")

@@ -72,7 +72,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         help="put your figure in place of an assumption; may repeat",
     )
     parser.add_argument(
-        "--time-limit", type=float, metavar="S", help="seconds to search at most (0.6; a state: 17)"
+        "--time-limit", type=float, metavar="S", help="seconds to search at most (0.6; a state: 16)"
     )
     parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same plan")
     shapes = parser.add_mutually_exclusive_group()

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 
+from interlocal.core.maps import group_letter
 from interlocal.engine.explain import dollars, posts_text
 from interlocal.engine.instance import SHARE_RULES, Instance
 from interlocal.engine.plan import Group, Plan
@@ -91,7 +92,7 @@ def _proof(plan: Plan) -> str:
 def _groups(plan: Plan) -> str:
     rows = [
         (
-            letter(number),
+            group_letter(number),
             group.host.name,
             role_named(group.role).name,
             str(len(group.members)),
@@ -205,16 +206,6 @@ def _left_out(plan: Plan) -> str:
     lines = [f"{len(plan.excluded)} LEFT OUT:"]
     lines += [_wrapped(f"{one.name}: {one.reason}.", indent="  ") for one in plan.excluded[:5]]
     return "\n".join(lines)
-
-
-def letter(number: int) -> str:
-    """A, B, … Z, AA, AB, …: the name of a group."""
-    name = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
 
 
 def _of_role(plan: Plan, role: str) -> Iterable[Group]:

@@ -171,11 +171,6 @@ def _known(entry: GovernmentEntry) -> Known:
     )
 
 
-def as_plain(value: object) -> Any:
-    """A dataclass of the engine as plain dicts and lists, for JSON fields of a table."""
-    return msgspec.to_builtins(value)
-
-
 def instance_as_plain(instance: Instance) -> Any:
     """An instance with every figure it rests on, as plain dicts, lists and numbers."""
     return msgspec.to_builtins(instance, enc_hook=_plain_assumptions)

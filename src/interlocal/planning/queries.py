@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from interlocal.organizations.models import Organization
@@ -30,11 +29,6 @@ def known_run(token: str) -> PlanRun | None:
 def stop_is_wished(run_id: int) -> bool:
     """Whether somebody asked the running plan to stop with the best so far."""
     return PlanRun.objects.filter(pk=run_id, stop_wished=True).exists()
-
-
-def runs_around(organization: Organization) -> QuerySet[PlanRun]:
-    """Finished plans asked for by or about an organization, newest first."""
-    return PlanRun.objects.filter(center=organization, state=PlanRun.State.READY)
 
 
 def rows_by_source_id(source_ids: Iterable[str]) -> dict[str, GovernmentRow]:

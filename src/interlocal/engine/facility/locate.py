@@ -89,13 +89,13 @@ def _fine(run: Run) -> tuple[int, int]:
     return FINEST, WHOLE_ROUNDS
 
 
-def _search(run: Run, table: Desk, guide: Dual, prices: Dual | None = None) -> None:
-    """Search and combine; prove in between where the prices of the bound are given."""
+def _search(run: Run, table: Desk, guide: Dual, prices: Dual) -> None:
+    """Search and combine by the guide; branch and prove in between from the bound's prices."""
     stages: list[Callable[[], None]] = [
         lambda: _renew(run, table, guide, min(FIRST_SEARCH, 10 * run.problem.members)),
         lambda: _branch(run, table, prices, FIRST_PARTS),
         lambda: _combine(run, table, guide),
-        lambda: _prove(run, table, prices) if prices is not None else None,
+        lambda: _prove(run, table, prices),
         lambda: _renew(run, table, guide, SEARCH_ROUNDS),
         lambda: _combine(run, table, guide),
         lambda: _branch(run, table, prices, LAST_PARTS),
